@@ -1,0 +1,35 @@
+import {glob} from 'node:fs/promises';
+import process from 'node:process';
+import {run} from 'node:test';
+import {spec} from 'node:test/reporters';
+
+// `npm test -- FILE…` runs some of the tests.
+const files = process.argv.slice(2);
+const all = await Array.fromAsync(glob('test/**/*.test.{ts,tsx}'));
+
+const counts = {passed: 0, failed: 0, skipped: 0};
+const isTest = ({details}) => details.type !== 'suite';
+const stream = run({
+	files: files.length > 0 ? files : all,
+	execArgv: ['--import=tsx', '--import=./build/register-asset-modules.mjs'],
+	timeout: 120_000,
+	concurrency: 2,
+});
+stream.on('test:pass', event => {
+	if (isTest(event)) {
+		counts[event.skip === undefined ? 'passed' : 'skipped'] += 1;
+	}
+});
+stream.on('test:fail', event => {
+	if (isTest(event)) {
+		counts.failed += 1;
+	}
+});
+stream.on('end', () => {
+	// A test that did not run proves nothing: in CI everything it needs is installed.
+	const failed = counts.failed + (process.env.CI ? counts.skipped : 0);
+	const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+	process.stdout.write(`\n${counts.passed} passed, ${failed} failed${skipped}\n`);
+	process.exitCode = failed > 0 || counts.passed === 0 ? 1 : 0;
+});
+stream.compose(spec).pipe(process.stdout);
