@@ -1,0 +1,74 @@
+import {type Address, bitsOf, type Family} from './address.js';
+import {type Cidr, lastOf} from './cidr.js';
+
+/**
+ * The same addresses without overlaps: blocks inside another go, the others stay as they
+ * were answered; sorted, IPv4 first. Overlaps must go before a block reaches a firewall:
+ * firewalld's reload fails on them.
+ */
+export function mergeCidrs(cidrs: readonly Cidr[]): readonly Cidr[] {
+	const merged: Cidr[] = [];
+	for (const cidr of cidrs.toSorted(byFamilyThenAddress)) {
+		const previous = merged.at(-1);
+		if (previous === undefined || !contains(previous, cidr)) {
+			merged.push(cidr);
+		}
+	}
+
+	return merged;
+}
+
+/** Whether one block holds the whole of another. */
+function contains(outer: Cidr, inner: Cidr): boolean {
+	return (
+		outer.family === inner.family &&
+		outer.prefix <= inner.prefix &&
+		outer.first <= inner.first &&
+		inner.first <= lastOf(outer)
+	);
+}
+
+/** Whether any of the blocks holds the address. */
+export function includesAddress(
+	cidrs: readonly Cidr[],
+	{family, value}: Address,
+): boolean {
+	return cidrs.some(
+		cidr => cidr.family === family && cidr.first <= value && value <= lastOf(cidr),
+	);
+}
+
+/** Whether an address is the machine itself (127.0.0.0/8, ::1). */
+export function isLoopback({family, value}: Address): boolean {
+	return family === 4 ? value >> 24n === 127n : value === 1n;
+}
+
+/** The blocks of one address family. */
+export function ofFamily(cidrs: readonly Cidr[], family: Family): readonly Cidr[] {
+	return cidrs.filter(cidr => cidr.family === family);
+}
+
+/** The blocks of a list that another list does not have. */
+export function withoutCidrs(
+	cidrs: readonly Cidr[],
+	others: readonly Cidr[],
+): readonly Cidr[] {
+	const known = new Set(others.map(keyOf));
+	return cidrs.filter(cidr => !known.has(keyOf(cidr)));
+}
+
+function byFamilyThenAddress(a: Cidr, b: Cidr): number {
+	if (a.family !== b.family) {
+		return a.family - b.family;
+	}
+
+	if (a.first !== b.first) {
+		return a.first < b.first ? -1 : 1;
+	}
+
+	return a.prefix - b.prefix;
+}
+
+function keyOf({family, first, prefix}: Cidr): string {
+	return `${bitsOf[family]} ${first} ${prefix}`;
+}
