@@ -1,0 +1,9 @@
+declare module '*/assets/connections.yaml' {
+	const entries: ReadonlyArray<import('./catalogue/connection.js').CatalogueEntry>;
+	export default entries;
+}
+
+declare module '*.service' {
+	const text: string;
+	export default text;
+}

@@ -1,0 +1,25 @@
+import entries from '../../assets/connections.yaml';
+import type {CatalogueEntry, Connection} from './connection.js';
+
+/** All the connections of the vendor's list, in its order. */
+export const catalogue: readonly Connection[] = entries.map(connectionOf);
+
+/**
+ * The connections that stand under a row without a destination: the external
+ * destinations of the same port.
+ */
+export function rowsUnder(connection: Connection): readonly Connection[] {
+	return catalogue.filter(
+		other => other.table === 'External Destinations' && other.port === connection.port,
+	);
+}
+
+function connectionOf(entry: CatalogueEntry): Connection {
+	const [port = '', protocol] = entry.port.split(' ');
+	return {
+		...entry,
+		direction: entry.table.startsWith('Inbound') ? 'inbound' : 'outbound',
+		portNumber: Number(port),
+		protocol: protocol === 'UDP' ? 'udp' : 'tcp',
+	};
+}
