@@ -1,0 +1,57 @@
+import {readCidr} from '../addresses/cidr.js';
+import {adviseOnCidrs} from './cidr-advice.js';
+import type {Remark} from './remark.js';
+import type {Answers} from './schema.js';
+
+/** What is allowed but may not be what was meant. */
+export function adviseOnAnswers(answers: Answers): readonly Remark[] {
+	return [
+		...emptyLists(answers),
+		...listAdvice('viewers.subnets', answers.viewers.subnets),
+		...listAdvice('appsanywhere.servers', answers.appsanywhere.servers),
+		...listAdvice('support.sources', answers.support.sources),
+		...extraAdvice(answers),
+	];
+}
+
+function emptyLists({viewers, appsanywhere, time}: Answers): readonly Remark[] {
+	const lists = [
+		[
+			'viewers.subnets',
+			viewers.subnets,
+			'Nobody will be able to open Analytics (9999/tcp).',
+		],
+		[
+			'appsanywhere.servers',
+			appsanywhere.servers,
+			'No AppsAnywhere server will be able to reach Analytics (19999/tcp).',
+		],
+		[
+			'time.servers',
+			time.servers,
+			'No time server will be asked; licences and certificates need the right time.',
+		],
+	] as const;
+	return lists
+		.filter(([, list]) => list.length === 0)
+		.map(([path, value, reason]) => ({path, value, reason}));
+}
+
+function listAdvice(path: string, texts: readonly string[]): readonly Remark[] {
+	return [...adviseOnCidrs(texts)].map(([index, reason]) => ({
+		path: `${path}[${index}]`,
+		value: texts[index],
+		reason,
+	}));
+}
+
+function extraAdvice({extra}: Answers): readonly Remark[] {
+	return extra.flatMap(({peer}, index) =>
+		readCidr(peer).value === undefined
+			? []
+			: listAdvice(`extra[${index}].peer`, [peer]).map(remark => ({
+					...remark,
+					path: `extra[${index}].peer`,
+				})),
+	);
+}

@@ -1,0 +1,78 @@
+import {mkdir, rename} from 'node:fs/promises';
+import {join} from 'node:path';
+import {Failure} from '../failure.js';
+import {readFileIfThere} from '../host/files.js';
+import {checkAnswers} from './check.js';
+import type {Answers} from './schema.js';
+
+/** Where the answers of this server are kept between runs. */
+export type AnswersStore = {
+	readonly path: string;
+	/**
+	 * The saved answers, or undefined when there are none.
+	 * @throws Failure `answers.unreadable` when they are damaged
+	 */
+	readonly read: () => Promise<Answers | undefined>;
+	readonly save: (answers: Answers) => Promise<void>;
+	/** Puts damaged answers out of the way, where they can still be looked at. */
+	readonly setAside: () => Promise<string>;
+};
+
+const name = 'config';
+
+/** @param folder for example `/etc/analytics-setup` */
+export function answersStore(folder: string): AnswersStore {
+	const path = join(folder, `${name}.json`);
+	return {
+		path,
+		async read() {
+			const text = await readFileIfThere(path);
+			return text === undefined ? undefined : parseSaved(path, text);
+		},
+		async save(answers) {
+			await mkdir(folder, {recursive: true, mode: 0o700});
+			// Loaded here: commands that only read must not pay for it, nor create its file.
+			const {default: Conf} = await import('conf');
+			const conf = new Conf<Answers>({
+				cwd: folder,
+				configName: name,
+				configFileMode: 0o600,
+			});
+			conf.store = answers;
+		},
+		async setAside() {
+			const aside = `${path}.damaged-${new Date().toISOString().replaceAll(':', '')}`;
+			await rename(path, aside);
+			return aside;
+		},
+	};
+}
+
+function parseSaved(path: string, text: string): Answers {
+	const {answers, faults} = checkAnswers(parseJson(path, text));
+	if (answers === undefined) {
+		const [fault] = faults;
+		throw damaged(path, fault === undefined ? '' : `${fault.path}: ${fault.reason}`);
+	}
+
+	return answers;
+}
+
+function parseJson(path: string, text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw damaged(path, 'it is no JSON.', error);
+	}
+}
+
+function damaged(path: string, reason: string, cause?: unknown): Failure {
+	return new Failure(
+		'answers.unreadable',
+		`The saved answers in "${path}" are damaged: ${reason}`,
+		{
+			remedies: ['Run analytics-setup; it keeps the damaged file aside and asks again.'],
+			cause,
+		},
+	);
+}

@@ -1,0 +1,41 @@
+/** What went wrong, for programs; each code has its exit code in `exit-code.ts`. */
+export type FailureCode =
+	| 'usage'
+	| 'answers.invalid'
+	| 'answers.missing'
+	| 'answers.unreadable'
+	| 'answers.newer'
+	| 'firewall.refused'
+	| 'firewall.failed'
+	| 'firewall.missing'
+	| 'lock-out'
+	| 'command.failed'
+	| 'file.failed'
+	| 'not-permitted'
+	| 'interrupted';
+
+export type FailureOptions = {
+	/** What to do next, one plain sentence each. */
+	readonly remedies?: readonly string[];
+	readonly cause?: unknown;
+};
+
+/**
+ * Something a person can act on. Anything else that is thrown is a fault of ours, kept
+ * whole in the log and shown as one.
+ */
+export class Failure extends Error {
+	override readonly name = 'Failure';
+	readonly code: FailureCode;
+	readonly remedies: readonly string[];
+
+	constructor(
+		code: FailureCode,
+		message: string,
+		{remedies = [], cause}: FailureOptions = {},
+	) {
+		super(message, {cause});
+		this.code = code;
+		this.remedies = remedies;
+	}
+}
