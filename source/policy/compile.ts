@@ -1,0 +1,138 @@
+import {readPeer} from '../addresses/peer.js';
+import type {Answers, Extra} from '../answers/schema.js';
+import type {Connection} from '../catalogue/connection.js';
+import {type HostFactsForPolicy, hostNeeds} from './host-needs.js';
+import {peersOf} from './peers.js';
+import type {Peers, Policy, ResolvedNames, Rule} from './policy.js';
+
+export type PolicyInput = {
+	readonly catalogue: readonly Connection[];
+	readonly answers: Answers;
+	readonly names: ResolvedNames;
+	readonly facts: HostFactsForPolicy;
+};
+
+/** Every rule that the answers ask for, and nothing more. */
+export function compilePolicy({catalogue, answers, names, facts}: PolicyInput): Policy {
+	const listed = catalogue.flatMap(connection => ruleFor(connection, answers, names));
+	const rules = [
+		...listed,
+		...answers.extra.map(extra => ruleForExtra(extra, names)),
+		...hostNeeds(answers, names, facts),
+	];
+	return {
+		rules,
+		guardedPorts: catalogue
+			.filter(({direction, protocol}) => direction === 'inbound' && protocol === 'tcp')
+			.map(({portNumber}) => portNumber)
+			.toSorted((a, b) => a - b),
+		warnings: warningsAbout(answers, names, facts),
+	};
+}
+
+/** The names that must be resolved before a policy can be compiled. */
+export function namesToResolve({
+	appsanywhere,
+	sql,
+	proxy,
+	extra,
+}: Answers): readonly string[] {
+	const texts = [
+		...appsanywhere.servers,
+		sql.host,
+		...extra.map(({peer}) => peer),
+		...(proxy.url === null ? [] : [URL.parse(proxy.url)?.hostname ?? '']),
+	];
+	const names = texts.flatMap(text => {
+		const {value} = readPeer(text.trim());
+		return value?.kind === 'name' ? [value.name] : [];
+	});
+	return [...new Set(names)];
+}
+
+function ruleFor(
+	connection: Connection,
+	answers: Answers,
+	names: ResolvedNames,
+): readonly Rule[] {
+	if (!isAskedFor(connection, answers)) {
+		return [];
+	}
+
+	const port = connection.id === 'sql-tcp' ? answers.sql.port : connection.portNumber;
+	const rule: Rule = {
+		id: connection.id,
+		origin: 'list',
+		direction: connection.direction,
+		match: {
+			kind: 'port',
+			protocol: connection.protocol,
+			port: connection.id === 'mail' ? answers.smtp.port : port,
+		},
+		peers: peersFor(connection, answers, names),
+		usage: connection.usage,
+	};
+	return [rule];
+}
+
+/** The external destinations are reached by the rules of their ports. */
+function isAskedFor({id, table, direction}: Connection, answers: Answers): boolean {
+	if (direction === 'outbound' && answers.outbound.mode === 'open') {
+		return false;
+	}
+
+	switch (id) {
+		case 'remote-support':
+			return answers.support.enabled;
+		case 'sql-udp':
+			return answers.sql.udp;
+		default:
+			return table !== 'External Destinations';
+	}
+}
+
+function peersFor(connection: Connection, answers: Answers, names: ResolvedNames): Peers {
+	switch (connection.peer) {
+		case 'viewers.subnets':
+			return peersOf(answers.viewers.subnets, names);
+		case 'appsanywhere.servers':
+			return peersOf(answers.appsanywhere.servers, names);
+		case 'support.sources':
+			return peersOf(answers.support.sources, names);
+		case 'sql.host':
+			return peersOf([answers.sql.host], names);
+		default:
+			return {kind: 'any'};
+	}
+}
+
+function ruleForExtra(extra: Extra, names: ResolvedNames): Rule {
+	return {
+		id: `extra-${extra.id}`,
+		origin: 'site',
+		direction: extra.direction,
+		match: {kind: 'port', protocol: extra.protocol, port: extra.port},
+		peers: peersOf([extra.peer], names),
+		usage: extra.usage,
+	};
+}
+
+function warningsAbout(
+	answers: Answers,
+	names: ResolvedNames,
+	facts: HostFactsForPolicy,
+): readonly string[] {
+	const unresolved = namesToResolve(answers)
+		.filter(name => (names.get(name) ?? []).length === 0)
+		.map(
+			name =>
+				`"${name}" has no address in the DNS, so no rule can be made for it. Correct the name, or apply again when it resolves.`,
+		);
+	const hasNoResolver = answers.dns.servers.length === 0 && facts.resolvers.length === 0;
+	return hasNoResolver
+		? [
+				...unresolved,
+				'This server has no DNS server yet, so DNS is permitted to any address. Apply again when it has one.',
+			]
+		: unresolved;
+}

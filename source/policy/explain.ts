@@ -1,0 +1,91 @@
+import {type Address, type Family, formatAddress} from '../addresses/address.js';
+import {includesAddress, isLoopback} from '../addresses/cidr-list.js';
+import type {Direction, Protocol} from '../catalogue/connection.js';
+import type {Permission} from './policy.js';
+
+/** The first packet of a connection between this server and another machine. */
+export type Packet = {
+	readonly direction: Direction;
+	/** The other machine. */
+	readonly peer: Address;
+	readonly sourcePort?: number;
+} & (
+	| {readonly protocol: Protocol; readonly port: number}
+	| {readonly protocol: 'icmp'; readonly type: number}
+);
+
+export type Explanation = {
+	readonly verdict: 'accept' | 'drop';
+	/** The rule that permits the packet; none when it is dropped. */
+	readonly rule: Permission | undefined;
+	readonly reason: string;
+};
+
+/** Whether the policy lets a new connection begin, and by which rule. */
+export function explain(
+	{rules}: {readonly rules: readonly Permission[]},
+	packet: Packet,
+): Explanation {
+	const rule = rules.find(candidate => permits(candidate, packet));
+	if (rule !== undefined) {
+		return {
+			verdict: 'accept',
+			rule,
+			reason: `The rule "${rule.id}" permits it.`,
+		};
+	}
+
+	return {verdict: 'drop', rule: undefined, reason: reasonForDrop(rules, packet)};
+}
+
+function permits(rule: Permission, packet: Packet): boolean {
+	return (
+		rule.direction === packet.direction &&
+		(rule.peers.kind === 'any' || includesAddress(rule.peers.cidrs, packet.peer)) &&
+		matches(rule, packet)
+	);
+}
+
+function matches({match}: Permission, packet: Packet): boolean {
+	switch (match.kind) {
+		case 'port':
+			return (
+				packet.protocol === match.protocol &&
+				packet.port === match.port &&
+				(match.sourcePort === undefined || match.sourcePort === packet.sourcePort)
+			);
+		case 'icmp':
+			return (
+				packet.protocol === 'icmp' &&
+				packet.peer.family === match.family &&
+				match.types.includes(packet.type)
+			);
+		case 'loopback':
+			return isLoopback(packet.peer);
+		case 'replies':
+			return false;
+		case 'everything':
+			return true;
+	}
+}
+
+function reasonForDrop(rules: readonly Permission[], packet: Packet): string {
+	const peer = formatAddress(packet.peer);
+	const traffic = nameOf(packet, packet.peer.family);
+	const forOthers = rules.find(
+		rule => rule.direction === packet.direction && matches(rule, packet),
+	);
+	if (forOthers === undefined) {
+		return `No rule permits ${traffic} ${packet.direction}.`;
+	}
+
+	return packet.direction === 'inbound'
+		? `${traffic} is open (rule "${forOthers.id}"), but not for ${peer}.`
+		: `${traffic} is permitted (rule "${forOthers.id}"), but not to ${peer}.`;
+}
+
+function nameOf(packet: Packet, family: Family): string {
+	return packet.protocol === 'icmp'
+		? `ICMP${family === 6 ? 'v6' : ''} type ${packet.type}`
+		: `${packet.port}/${packet.protocol}`;
+}
