@@ -1,0 +1,61 @@
+import {join} from 'node:path';
+import {Failure} from '../failure.js';
+import type {RunCommand} from '../host/command.js';
+import type {Paths} from '../host/paths.js';
+import type {Backend, BackendName} from './backend.js';
+import {filesBackend} from './files-backend.js';
+import {nftablesBackend} from './nftables-backend.js';
+
+export type BackendChoice = {
+	/** What the user asked for. */
+	readonly wanted: BackendName | undefined;
+	readonly root: string | undefined;
+	readonly isRoot: boolean;
+	readonly paths: Paths;
+	readonly run: RunCommand;
+};
+
+/**
+ * The backend asked for; otherwise nftables where it works: as root, on the running
+ * system (not a `--root` folder), with nft installed.
+ * @throws Failure `not-permitted` or `firewall.missing` when nftables was asked for
+ */
+export async function chooseBackend(choice: BackendChoice): Promise<Backend> {
+	const {wanted, root, isRoot, paths, run} = choice;
+	const files = filesBackend(root ?? join(paths.state, 'files'), paths.state);
+	const nftables = nftablesBackend(run, paths.state, root);
+	if (wanted === 'files') {
+		return files;
+	}
+
+	if (wanted === 'nftables') {
+		await refuseWithoutNftables(choice);
+		return nftables;
+	}
+
+	const isUsable = isRoot && root === undefined && (await hasNftables(run));
+	return isUsable ? nftables : files;
+}
+
+async function refuseWithoutNftables({isRoot, run}: BackendChoice): Promise<void> {
+	if (!isRoot) {
+		throw new Failure('not-permitted', 'Only root may change the firewall.', {
+			remedies: ['Run the same command as root, or with --backend files to look only.'],
+		});
+	}
+
+	if (!(await hasNftables(run))) {
+		throw new Failure('firewall.missing', 'This server has no working nftables.', {
+			remedies: ['Install the package "nftables", or use --backend files to look only.'],
+		});
+	}
+}
+
+async function hasNftables(run: RunCommand): Promise<boolean> {
+	try {
+		await run('nft', ['-j', 'list', 'tables']);
+		return true;
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,52 @@
+import {formatCidr} from '../addresses/cidr.js';
+import type {Match, Peers, Permission} from '../policy/policy.js';
+
+/** Which rule a permission belongs to, in which direction. */
+export function keyOf({id, direction}: Permission): string {
+	return `${direction} ${id}`;
+}
+
+/** Whether two lists of permissions permit the same, element by element. */
+export function isSame(
+	wanted: readonly Permission[],
+	inEffect: readonly Permission[],
+): boolean {
+	const found = new Map(inEffect.map(permission => [keyOf(permission), permission]));
+	return (
+		wanted.length === found.size &&
+		wanted.every(permission => {
+			const other = found.get(keyOf(permission));
+			return (
+				other !== undefined &&
+				isSameMatch(permission.match, other.match) &&
+				isSamePeers(permission.peers, other.peers)
+			);
+		})
+	);
+}
+
+export function isSameMatch(a: Match, b: Match): boolean {
+	return textOf(a) === textOf(b);
+}
+
+function isSamePeers(a: Peers, b: Peers): boolean {
+	if (a.kind === 'any' || b.kind === 'any') {
+		return a.kind === b.kind;
+	}
+
+	return (
+		a.cidrs.length === b.cidrs.length &&
+		a.cidrs.every((cidr, index) => {
+			const other = b.cidrs[index];
+			return other !== undefined && formatCidr(cidr) === formatCidr(other);
+		})
+	);
+}
+
+function textOf(match: Match): string {
+	return match.kind === 'port'
+		? [match.kind, match.protocol, match.port, match.sourcePort].join(' ')
+		: match.kind === 'icmp'
+			? [match.kind, match.family, match.types.toSorted((a, b) => a - b)].join(' ')
+			: match.kind;
+}

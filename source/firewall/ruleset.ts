@@ -1,0 +1,160 @@
+import {formatCidr} from '../addresses/cidr.js';
+import {ofFamily} from '../addresses/cidr-list.js';
+import type {Direction} from '../catalogue/connection.js';
+import type {Permission, Policy} from '../policy/policy.js';
+
+/** The one nft table that is ours. */
+export const table = 'inet analytics_setup';
+
+const chains = {
+	inbound: {name: 'input', peer: 'saddr'},
+	outbound: {name: 'output', peer: 'daddr'},
+} as const;
+
+type Family = {
+	readonly number: 4 | 6;
+	readonly word: 'ip' | 'ip6';
+	readonly type: string;
+};
+const families: readonly Family[] = [
+	{number: 4, word: 'ip', type: 'ipv4_addr'},
+	{number: 6, word: 'ip6', type: 'ipv6_addr'},
+];
+
+/**
+ * The nft script that puts a policy into effect in one transaction. The same script
+ * serves the first load and every later one: chains and sets are kept, emptied and
+ * filled again, so no packet ever meets a half-made table. It holds numbers only and
+ * nothing that came from outside as text.
+ *
+ * @param staleSets sets that the table in the kernel has and this policy does not need
+ */
+export function renderRuleset(policy: Policy, staleSets: readonly string[] = []): string {
+	const sets = setsOf(policy);
+	return [
+		`add table ${table}`,
+		`table ${table} {`,
+		...sets.map(
+			({rule, family}) =>
+				`\tset ${setName(rule, family)} { type ${family.type}; flags interval; }`,
+		),
+		'\tchain input { type filter hook input priority -5; policy drop; }',
+		'\tchain output { type filter hook output priority -5; policy drop; }',
+		'}',
+		`flush chain ${table} input`,
+		`flush chain ${table} output`,
+		...staleSets.map(name => `delete set ${table} ${name}`),
+		...sets.flatMap(({rule, family}) => fillSet(rule, family)),
+		`table ${table} {`,
+		'\tchain input {',
+		...inputRules(policy).map(line => `\t\t${line}`),
+		'\t}',
+		'\tchain output {',
+		...outputRules(policy).map(line => `\t\t${line}`),
+		'\t}',
+		'}',
+		'',
+	].join('\n');
+}
+
+function fillSet(rule: Permission, family: Family): readonly string[] {
+	const name = `${table} ${setName(rule, family)}`;
+	const cidrs = cidrsOf(rule, family);
+	return cidrs.length === 0
+		? [`flush set ${name}`]
+		: [`flush set ${name}`, `add element ${name} { ${cidrs.join(', ')} }`];
+}
+
+/**
+ * The listed ports are judged by their sources before open connections are: a key
+ * pressed in an SSH session has then itself passed these rules.
+ */
+function inputRules({rules, guardedPorts}: Policy): readonly string[] {
+	const {loopback, replies, rest} = byKind(rules, 'inbound');
+	const isGuarded = ({match}: Permission) =>
+		match.kind === 'port' &&
+		match.protocol === 'tcp' &&
+		guardedPorts.includes(match.port);
+	return [
+		...loopback.flatMap(linesFor),
+		...rest.filter(isGuarded).flatMap(linesFor),
+		`tcp dport { ${guardedPorts.join(', ')} } counter drop comment "refused"`,
+		...replies.flatMap(linesFor),
+		...rest.filter(rule => !isGuarded(rule)).flatMap(linesFor),
+		'counter comment "refused"',
+	];
+}
+
+/** Refusals are said aloud, so that a program here fails at once instead of waiting. */
+function outputRules({rules}: Policy): readonly string[] {
+	const {loopback, replies, rest} = byKind(rules, 'outbound');
+	return [
+		...[...loopback, ...replies, ...rest].flatMap(linesFor),
+		'counter reject with icmpx type admin-prohibited comment "refused"',
+	];
+}
+
+function byKind(rules: readonly Permission[], direction: Direction) {
+	const ours = rules.filter(rule => rule.direction === direction);
+	return {
+		loopback: ours.filter(({match}) => match.kind === 'loopback'),
+		replies: ours.filter(({match}) => match.kind === 'replies'),
+		rest: ours.filter(({match}) => match.kind !== 'loopback' && match.kind !== 'replies'),
+	};
+}
+
+function linesFor(rule: Permission): readonly string[] {
+	const verdict = `counter accept comment "${rule.id}"`;
+	return peerMatches(rule).map(peer =>
+		[peer, packetMatch(rule), verdict].filter(part => part !== '').join(' '),
+	);
+}
+
+function peerMatches(rule: Permission): readonly string[] {
+	if (rule.peers.kind === 'any') {
+		return [''];
+	}
+
+	const {peer} = chains[rule.direction];
+	return families.map(family => `${family.word} ${peer} @${setName(rule, family)}`);
+}
+
+function packetMatch({match, direction}: Permission): string {
+	switch (match.kind) {
+		case 'port': {
+			const source =
+				match.sourcePort === undefined
+					? ''
+					: `${match.protocol} sport ${match.sourcePort} `;
+			return `${source}${match.protocol} dport ${match.port}`;
+		}
+
+		case 'icmp':
+			return `${match.family === 4 ? 'icmp' : 'icmpv6'} type { ${match.types.join(', ')} }`;
+		case 'loopback':
+			return direction === 'inbound' ? 'iif lo' : 'oif lo';
+		case 'replies':
+			return 'ct state established,related';
+		case 'everything':
+			return '';
+	}
+}
+
+function cidrsOf({peers}: Permission, family: Family): readonly string[] {
+	return peers.kind === 'any' ? [] : ofFamily(peers.cidrs, family.number).map(formatCidr);
+}
+
+function setName({id}: Permission, family: Family): string {
+	return `${id}-${family.number}`;
+}
+
+/** The names of the sets that a policy needs. */
+export function setNames(policy: Policy): readonly string[] {
+	return setsOf(policy).map(({rule, family}) => setName(rule, family));
+}
+
+function setsOf({rules}: Policy) {
+	return rules
+		.filter(({peers}) => peers.kind === 'some')
+		.flatMap(rule => families.map(family => ({rule, family})));
+}

@@ -1,0 +1,32 @@
+import {join} from 'node:path';
+
+/** Where the program keeps its files. */
+export type Paths = {
+	/** Answers. */
+	readonly config: string;
+	/** Draft, last results, log. */
+	readonly state: string;
+};
+
+/**
+ * The folders under a root (`/` or the `--root` prefix), or, for a user who is not root
+ * and names none, under that user's own folders (XDG Base Directory specification).
+ */
+export function pathsFor(
+	root: string | undefined,
+	isRoot: boolean,
+	environment: NodeJS.ProcessEnv,
+): Paths {
+	if (root !== undefined || isRoot) {
+		return {
+			config: join(root ?? '/', 'etc/analytics-setup'),
+			state: join(root ?? '/', 'var/lib/analytics-setup'),
+		};
+	}
+
+	const {HOME = '/', XDG_CONFIG_HOME, XDG_STATE_HOME} = environment;
+	return {
+		config: join(XDG_CONFIG_HOME ?? join(HOME, '.config'), 'analytics-setup'),
+		state: join(XDG_STATE_HOME ?? join(HOME, '.local/state'), 'analytics-setup'),
+	};
+}

@@ -1,0 +1,63 @@
+import {type Address, parseAddress} from '../addresses/address.js';
+import {readFileIfThere} from './files.js';
+
+/** A TCP socket of this machine, as the kernel lists it (proc(5), /proc/net/tcp). */
+export type TcpSocket = {
+	readonly state: 'listening' | 'established' | 'other';
+	readonly local: Address;
+	readonly port: number;
+	readonly remote: Address;
+};
+
+const states: Readonly<Record<string, TcpSocket['state']>> = {
+	'0A': 'listening',
+	'01': 'established',
+};
+
+export async function readTcpSockets(): Promise<readonly TcpSocket[]> {
+	const tables = await Promise.all(
+		['/proc/net/tcp', '/proc/net/tcp6'].map(readFileIfThere),
+	);
+	return tables.flatMap(table => parseTcpTable(table));
+}
+
+export function parseTcpTable(table = ''): readonly TcpSocket[] {
+	return table.split('\n').slice(1).flatMap(parseLine);
+}
+
+function parseLine(line: string): readonly TcpSocket[] {
+	const [, local = '', remote = '', state = ''] = line.trim().split(/\s+/);
+	const [localAddress = '', port = ''] = local.split(':');
+	const here = parseHexAddress(localAddress);
+	const there = parseHexAddress(remote.split(':')[0] ?? '');
+	return here === undefined || there === undefined
+		? []
+		: [
+				{
+					state: states[state] ?? 'other',
+					local: here,
+					port: Number.parseInt(port, 16),
+					remote: there,
+				},
+			];
+}
+
+/** Four bytes a word, each word in the byte order of the machine (little endian). */
+function parseHexAddress(hex: string): Address | undefined {
+	const words = hex.match(/.{8}/g) ?? [];
+	const bytes = words.flatMap(word => (word.match(/../g) ?? []).toReversed());
+	if (bytes.length === 4) {
+		return parseAddress(bytes.map(byte => Number.parseInt(byte, 16)).join('.'));
+	}
+
+	const groups = bytes.join('').match(/.{4}/g) ?? [];
+	return unmapped(groups.join(':'));
+}
+
+/** A dual-stack socket lists its IPv4 peers as ::ffff:a.b.c.d. */
+function unmapped(text: string): Address | undefined {
+	const address = parseAddress(text);
+	return address?.family === 6 && address.value >> 32n === 0xffffn
+		? {family: 4, value: address.value & 0xffff_ffffn}
+		: address;
+}
