@@ -1,0 +1,37 @@
+import type {Answers} from '../answers/schema.js';
+import {Failure} from '../failure.js';
+import {type Flow, flowOn} from '../flow/flow.js';
+import {type Machine, openMachine} from '../machine.js';
+import type {CommonFlags} from './flags.js';
+
+/** What a command works on. */
+export type CommandContext = {
+	readonly machine: Machine;
+	readonly flow: Flow;
+	readonly answers: Answers;
+};
+
+/**
+ * The machine, and the answers of `--answers` or the saved ones.
+ * @throws Failure when there are none, or they have faults
+ */
+export async function openContext(flags: CommonFlags): Promise<CommandContext> {
+	const machine = await openMachine({root: flags.root, backend: flags.backend});
+	const answers =
+		flags.answers === undefined
+			? await machine.answers.read()
+			: await fromFile(flags.answers);
+	if (answers === undefined) {
+		throw new Failure('answers.missing', 'This server has not been set up yet.', {
+			remedies: ['Run analytics-setup, or name a file with --answers.'],
+		});
+	}
+
+	return {machine, flow: flowOn(machine), answers};
+}
+
+/** Only a command that is given a file needs the YAML library. */
+async function fromFile(path: string): Promise<Answers> {
+	const {answersFromFile} = await import('./answers-from-file.js');
+	return answersFromFile(path);
+}

@@ -1,0 +1,14 @@
+import process from 'node:process';
+import {Failure} from '../failure.js';
+
+/** A signal that is given when the user presses Ctrl-C or the session ends. */
+export function interruption(): AbortSignal {
+	const controller = new AbortController();
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		process.once(signal, () =>
+			controller.abort(new Failure('interrupted', 'Interrupted; nothing was changed.')),
+		);
+	}
+
+	return controller.signal;
+}

@@ -1,0 +1,26 @@
+import process from 'node:process';
+import {type Marks, marksFor} from '../reports/marks.js';
+import type {CommonFlags} from './flags.js';
+
+/** Results go to stdout. */
+export function print(text: string): void {
+	process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+export function printJson(value: unknown): void {
+	print(JSON.stringify(value, undefined, 2));
+}
+
+/** Messages about the work go to stderr. */
+export function tell(text: string): void {
+	process.stderr.write(`${text}\n`);
+}
+
+export function marksForOutput({ascii}: CommonFlags): Marks {
+	return marksFor(ascii === true, process.env);
+}
+
+/** As wide as the terminal, between 60 and 100 columns; 80 where there is none. */
+export function outputWidth(): number {
+	return Math.min(100, Math.max(60, process.stdout.columns ?? 80));
+}

@@ -1,0 +1,92 @@
+import process from 'node:process';
+import {Command} from 'commander';
+import {Failure} from '../failure.js';
+import {type CommonFlags, withCommonFlags} from './flags.js';
+
+const version = process.env.ANALYTICS_SETUP_VERSION ?? 'development';
+
+/**
+ * The command line. Each command's own module, and all it needs, is loaded only when it
+ * runs: a command must not wait for the wizard's libraries.
+ */
+export function buildProgram(): Command {
+	const program = new Command('analytics-setup')
+		.description(
+			"Makes every network connection of an AppsAnywhere Analytics server work: asks for the names and networks of your site, sets the firewall of this server, proves each connection of the vendor's list, and tells who must act where one fails.",
+		)
+		.version(version, '--version', 'show the version')
+		.helpOption('--help', 'show this help')
+		.helpCommand(false)
+		.exitOverride()
+		.enablePositionalOptions()
+		.showSuggestionAfterError();
+
+	const add = (usage: string, description: string, options = {}) =>
+		withCommonFlags(program.command(usage, options)).description(description);
+
+	add('setup', 'the wizard (what runs when no command is given)', {isDefault: true})
+		.allowExcessArguments()
+		.action(async (flags: CommonFlags, {args}: Command) => {
+			refuseUnknownCommand(args);
+			const {setup} = await import('./setup.js');
+			await setup(flags);
+		});
+
+	add('check <file>', 'say everything that is wrong with an answers file')
+		.option('--json', 'as JSON')
+		.action(async (file: string, flags) => {
+			const {check} = await import('./check.js');
+			await check(file, flags);
+		});
+
+	add('plan', 'show what apply would change; changes nothing')
+		.option('--raw', 'the exact files that would be written')
+		.option('--json', 'as JSON')
+		.action(async flags => {
+			const {plan} = await import('./plan.js');
+			await plan(flags);
+		});
+
+	add('apply', 'put the rules into effect')
+		.option('--no-confirm', 'at once and for good, without a trial')
+		.option('--json', 'as JSON')
+		.action(async flags => {
+			const {apply} = await import('./apply.js');
+			await apply(flags);
+		});
+
+	add('probe [id...]', 'prove the connections, or those named; changes nothing')
+		.option('--json', 'as JSON')
+		.action(async (ids: readonly string[], flags) => {
+			const {probe} = await import('./probe.js');
+			await probe(ids, flags);
+		});
+
+	add('explain', 'would this packet pass, and by which rule?')
+		.option('--from <address>', 'a machine that connects to this server')
+		.option('--to <address>', 'a machine that this server connects to')
+		.requiredOption('--port <port>', 'for example 9999/tcp')
+		.option('--json', 'as JSON')
+		.action(async flags => {
+			const {explain} = await import('./explain.js');
+			await explain(flags);
+		});
+
+	add('report', 'a summary: the rules, and each connection with its evidence')
+		.option('--json', 'as JSON')
+		.action(async flags => {
+			const {report} = await import('./report.js');
+			await report(flags);
+		});
+
+	return program;
+}
+
+/** Every word that is no command ends up as an argument of the default one. */
+function refuseUnknownCommand([word]: readonly string[]): void {
+	if (word !== undefined) {
+		throw new Failure('usage', `There is no command "${word}".`, {
+			remedies: ['Run "analytics-setup --help" to see what there is.'],
+		});
+	}
+}

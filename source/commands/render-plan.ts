@@ -1,0 +1,30 @@
+import {type Address, formatAddress} from '../addresses/address.js';
+import type {Backend} from '../firewall/backend.js';
+import type {Change} from '../firewall/plan.js';
+
+const signs = {add: '+', remove: '-', change: '~'} as const;
+
+/** What would change, a line each. */
+export function renderChanges(
+	changes: readonly Change[],
+	{name, place}: Backend,
+): string {
+	if (changes.length === 0) {
+		return name === 'files'
+			? `Nothing to change: the files in ${place} are as the answers ask.`
+			: 'Nothing to change: the rules in effect are as the answers ask.';
+	}
+
+	const heading =
+		name === 'files'
+			? `Would be written to ${place}; nothing takes effect on this server:`
+			: "Would change in this server's firewall:";
+	return [heading, ...changes.map(({action, text}) => `${signs[action]} ${text}`)].join(
+		'\n',
+	);
+}
+
+/** `You are connected from 10.40.0.7 and could not log in again after this.` */
+export function describeLockOut(client: Address): string {
+	return `You are connected from ${formatAddress(client)} and could not log in again after this.`;
+}

@@ -1,0 +1,94 @@
+import process from 'node:process';
+import type {Answers} from '../answers/schema.js';
+import {Failure} from '../failure.js';
+import {flowOn} from '../flow/flow.js';
+import {type Machine, openMachine} from '../machine.js';
+import {renderSummary} from '../reports/summary.js';
+import type {Outcome} from '../wizard/app.js';
+import type {CommonFlags} from './flags.js';
+import {marksForOutput, outputWidth, print} from './output.js';
+
+/** The wizard. */
+export async function setup(flags: CommonFlags): Promise<void> {
+	refuseWithoutTerminal();
+	const machine = await openMachine({root: flags.root, backend: flags.backend});
+	const {answers, notice} = await readSaved(machine);
+	const [draft, inEffect] = await Promise.all([
+		machine.drafts.read(),
+		machine.backend.readInEffect(),
+	]);
+	// Ink's colours look at the environment once, when they are loaded.
+	if (!flags.color || process.env.NO_COLOR) {
+		process.env.FORCE_COLOR = '0';
+	}
+
+	const {startWizard} = await import('../wizard/start.js');
+	const outcome = await startWizard({
+		machine,
+		flow: flowOn(machine),
+		draft: {
+			answers: {...withoutVersion(answers), ...draft?.answers},
+			typed: draft?.typed ?? {},
+		},
+		isConfigured: answers !== undefined,
+		isInEffect: inEffect !== undefined,
+		marks: marksForOutput(flags),
+		notice,
+	});
+	await printOutcome(outcome, machine, flags);
+}
+
+function refuseWithoutTerminal(): void {
+	if (!process.stdin.isTTY || !process.stdout.isTTY || process.env.TERM === 'dumb') {
+		throw new Failure('usage', 'The wizard needs a terminal that can move its cursor.', {
+			remedies: [
+				'Run it at the console or over "ssh -t".',
+				'Without a terminal, write an answers file and run "analytics-setup apply --no-confirm --answers FILE".',
+			],
+		});
+	}
+}
+
+/** Damaged answers are put aside, and asked for again. */
+async function readSaved(
+	machine: Machine,
+): Promise<{readonly answers: Answers | undefined; readonly notice: string | undefined}> {
+	try {
+		return {answers: await machine.answers.read(), notice: undefined};
+	} catch (error) {
+		if (!(error instanceof Failure) || error.code !== 'answers.unreadable') {
+			throw error;
+		}
+
+		const aside = await machine.answers.setAside();
+		return {answers: undefined, notice: `${error.message} They are kept as ${aside}.`};
+	}
+}
+
+function withoutVersion(answers: Answers | undefined) {
+	const {version: _version, ...sections} = answers ?? {version: 1};
+	return sections;
+}
+
+/** What stays on the terminal after the wizard. */
+async function printOutcome(
+	{run, answers}: Outcome,
+	machine: Machine,
+	flags: CommonFlags,
+): Promise<void> {
+	if (run === undefined || answers === undefined) {
+		print('Your answers are kept. Run analytics-setup to go on.');
+		return;
+	}
+
+	const {policy, changes} = await flowOn(machine).planFor(answers);
+	const summary = {
+		answers,
+		rules: policy.rules,
+		run,
+		isEnforced: machine.backend.name === 'nftables' && changes.length === 0,
+		rulesPlace: machine.backend.place,
+		answersPlace: machine.answers.path,
+	};
+	print(renderSummary(summary, marksForOutput(flags), outputWidth()));
+}

@@ -1,0 +1,33 @@
+import type {FailureCode} from './failure.js';
+
+/** What a script learns from the exit code; part of the program's contract. */
+export const exitCode = {
+	done: 0,
+	unexpected: 1,
+	usage: 2,
+	notProven: 3,
+	applyFailed: 4,
+	busy: 5,
+	notPermitted: 6,
+	interrupted: 130,
+} as const;
+
+const codes: Readonly<Record<FailureCode, number>> = {
+	usage: exitCode.usage,
+	'answers.invalid': exitCode.usage,
+	'answers.missing': exitCode.usage,
+	'answers.unreadable': exitCode.usage,
+	'answers.newer': exitCode.usage,
+	'firewall.refused': exitCode.applyFailed,
+	'firewall.failed': exitCode.applyFailed,
+	'firewall.missing': exitCode.applyFailed,
+	'lock-out': exitCode.applyFailed,
+	'command.failed': exitCode.unexpected,
+	'file.failed': exitCode.unexpected,
+	'not-permitted': exitCode.notPermitted,
+	interrupted: exitCode.interrupted,
+};
+
+export function exitCodeOf(code: FailureCode): number {
+	return codes[code];
+}

@@ -1,0 +1,51 @@
+import type {Verdict} from '../probes/probe-result.js';
+
+/** The few glyphs that the program draws. Every mark stands beside a word that says the same. */
+export type Marks = {
+	readonly verdict: Readonly<Record<Verdict, string>>;
+	readonly done: string;
+	readonly here: string;
+	readonly toCome: string;
+	readonly attention: string;
+	readonly pointer: string;
+	readonly rule: string;
+	readonly separator: string;
+	readonly more: string;
+	readonly arrows: string;
+};
+
+export const unicodeMarks: Marks = {
+	verdict: {pass: '✓', warn: '!', fail: '✗', skipped: '-', unprovable: '?'},
+	done: '✓',
+	here: '●',
+	toCome: '○',
+	attention: '!',
+	pointer: '▸',
+	rule: '─',
+	separator: '·',
+	more: '…',
+	arrows: '↑↓',
+};
+
+export const asciiMarks: Marks = {
+	verdict: {pass: 'x', warn: '!', fail: 'X', skipped: '-', unprovable: '?'},
+	done: 'x',
+	here: '>',
+	toCome: '.',
+	attention: '!',
+	pointer: '>',
+	rule: '-',
+	separator: '|',
+	more: '...',
+	arrows: 'up/down',
+};
+
+/** Few glyphs where the locale is not UTF-8 or the terminal is the kernel's own (linux). */
+export function marksFor(isAscii: boolean, environment: NodeJS.ProcessEnv): Marks {
+	const {LC_ALL, LC_CTYPE, LANG, TERM} = environment;
+	const locale = LC_ALL || LC_CTYPE || LANG || '';
+	const isUtf8 = /utf-?8/i.test(locale);
+	return isAscii || !isUtf8 || TERM === 'linux' || TERM === 'dumb'
+		? asciiMarks
+		: unicodeMarks;
+}

@@ -1,0 +1,96 @@
+import type {Answers} from '../answers/schema.js';
+import {describePermission} from '../policy/describe.js';
+import type {Rule} from '../policy/policy.js';
+import type {ProbeResult, ProbeRun} from '../probes/probe-result.js';
+import type {Marks} from './marks.js';
+import {groupResults, headline, otherEnd} from './result-groups.js';
+import {shorten, wrap} from './wrap.js';
+
+/** Everything that the summary tells. */
+export type Summary = {
+	readonly answers: Answers;
+	/** The rules that the answers ask for. */
+	readonly rules: readonly Rule[];
+	readonly run: ProbeRun;
+	/** Whether these rules are what works in the kernel; false where they are only files. */
+	readonly isEnforced: boolean;
+	/** Where the rules stand, and where the answers are kept. */
+	readonly rulesPlace: string;
+	readonly answersPlace: string;
+};
+
+/** The summary as plain text, for the screen, a file or a mail. */
+export function renderSummary(summary: Summary, marks: Marks, width = 80): string {
+	const {answers, run} = summary;
+	return [
+		`AppsAnywhere Analytics ${marks.separator} ${answers.server.hostname}`,
+		...wrap(headline(run.results, marks.separator), width),
+		`Probed ${run.startedAt.replace('T', ' ').slice(0, 19)} UTC`,
+		'',
+		...renderResults(run.results, marks, width),
+		...inEffect(summary, width),
+		`The answers are kept in ${summary.answersPlace}`,
+		'',
+	].join('\n');
+}
+
+/** Every row with its verdict, what was seen and what to do, grouped by who must act. */
+export function renderResults(
+	results: readonly ProbeResult[],
+	marks: Marks,
+	width: number,
+): readonly string[] {
+	return groupResults(results).flatMap(group => [
+		group.title,
+		...group.results.flatMap(result => renderResult(result, marks, width)),
+		'',
+	]);
+}
+
+function renderResult(
+	result: ProbeResult,
+	marks: Marks,
+	width: number,
+): readonly string[] {
+	const {verdict, remedy} = result;
+	const needsWords = verdict === 'fail' || verdict === 'warn' || verdict === 'unprovable';
+	const words = needsWords && remedy !== null ? wrap(remedy, width - 6) : [];
+	return [renderRow(result, marks, width), ...words.map(line => `      ${line}`)];
+}
+
+const endColumns = 30;
+
+/** One line: mark, the other end, port, what was seen, and how long it took. */
+export function renderRow(result: ProbeResult, marks: Marks, width: number): string {
+	const port = `${result.port}/${result.protocol}`.padStart(9);
+	const end = shorten(otherEnd(result), endColumns, marks.more).padEnd(endColumns);
+	const left = ` ${marks.verdict[result.verdict]} ${end} ${port}  `;
+	const time = result.milliseconds === null ? '' : ` ${result.milliseconds} ms`;
+	const room = width - left.length - time.length;
+	return `${left}${shorten(result.detail, room, marks.more).padEnd(room)}${time}`.trimEnd();
+}
+
+function inEffect(summary: Summary, width: number): readonly string[] {
+	const heading = summary.isEnforced
+		? `In effect on this server (${summary.rulesPlace})`
+		: `Written to ${summary.rulesPlace}; NOT in effect on this server`;
+	const sentences = summary.rules
+		.filter(({origin}) => origin !== 'host')
+		.map(rule => `${describePermission(rule)} (${rule.id})`);
+	const needs = [
+		...new Set(summary.rules.filter(({origin}) => origin === 'host').map(({id}) => id)),
+	];
+	return [
+		...wrap(heading, width),
+		...sentences.flatMap(sentence => hanging(sentence, width)),
+		...hanging(`for the host itself: ${needs.join(', ')}`, width),
+		'',
+	];
+}
+
+/** A paragraph whose first line stands out to the left. */
+function hanging(text: string, width: number): readonly string[] {
+	return wrap(text, width - 4).map((line, index) =>
+		index === 0 ? `  ${line}` : `    ${line}`,
+	);
+}
