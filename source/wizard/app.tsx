@@ -1,0 +1,206 @@
+import {Box, Text, useApp, useWindowSize} from 'ink';
+import {
+	type ReactNode,
+	useCallback,
+	useEffect,
+	useMemo,
+	useReducer,
+	useState,
+} from 'react';
+import type {SavedDraft} from '../answers/draft-store.js';
+import {type Answers, answersSchema} from '../answers/schema.js';
+import type {Flow} from '../flow/flow.js';
+import type {Machine} from '../machine.js';
+import type {ProbeRun} from '../probes/probe-result.js';
+import type {Marks} from '../reports/marks.js';
+import {advance, begin, type Progress, type WizardEvent} from './progress.js';
+import {ApplyScreen} from './screens/apply-screen.js';
+import {HomeScreen} from './screens/home-screen.js';
+import {LeaveScreen} from './screens/leave-screen.js';
+import {ResultsScreen} from './screens/results-screen.js';
+import {ReviewScreen} from './screens/review-screen.js';
+import type {ScreenProps} from './screens/screen-props.js';
+import {StepScreen} from './screens/step-screen.js';
+import {WelcomeScreen} from './screens/welcome-screen.js';
+import {isAnswered} from './step.js';
+import {steps} from './steps/index.js';
+import {ActiveContext} from './widgets/active.js';
+import {LookContext} from './widgets/look.js';
+import {type Milestone, ProgressLine} from './widgets/progress-line.js';
+
+/** What a wizard begins with. */
+export type Start = {
+	readonly machine: Machine;
+	readonly flow: Flow;
+	readonly draft: SavedDraft;
+	readonly isConfigured: boolean;
+	/** Whether rules of ours are in effect. */
+	readonly isInEffect: boolean;
+	readonly marks: Marks;
+	/** What the user should know at the beginning. */
+	readonly notice: string | undefined;
+};
+
+/** What a wizard leaves behind, for the lines that stay on the terminal. */
+export type Outcome = {
+	readonly run: ProbeRun | undefined;
+	readonly answers: Answers | undefined;
+};
+
+const smallest = {columns: 60, rows: 20} as const;
+
+/** The wizard: which screen shows follows from the progress alone. */
+export function App(start: Start) {
+	const {machine, flow, marks, draft, isConfigured} = start;
+	const {columns, rows} = useWindowSize();
+	const {exit} = useApp();
+	const [run, setRun] = useState<ProbeRun>();
+	const [progress, send] = useReducer(
+		(now: Progress, event: WizardEvent) => advance(steps, now, event),
+		undefined,
+		() => begin(draft.answers, draft.typed, isConfigured),
+	);
+	const answers = useMemo(
+		() => answersSchema.safeParse({version: 1, ...progress.draft}).data,
+		[progress.draft],
+	);
+	useDraft(machine, progress, exit);
+	const leave = useCallback(() => {
+		const outcome: Outcome = {run, answers};
+		exit(outcome);
+	}, [exit, run, answers]);
+	const look = useMemo(() => ({marks, columns, rows}), [marks, columns, rows]);
+
+	if (columns < smallest.columns || rows < smallest.rows) {
+		return (
+			<Text>
+				This window has {columns} columns and {rows} rows. Make it at least{' '}
+				{smallest.columns} by {smallest.rows}.
+			</Text>
+		);
+	}
+
+	const status = statusOf(start, progress);
+	const screen: ScreenProps = {progress, send, machine, flow, status};
+	return (
+		<LookContext value={look}>
+			<ActiveContext value={!progress.isLeaving}>
+				<Box display={progress.isLeaving ? 'none' : 'flex'}>
+					<Place
+						screen={screen}
+						answers={answers}
+						notice={start.notice}
+						onRun={setRun}
+						onLeave={leave}
+					/>
+				</Box>
+			</ActiveContext>
+			{progress.isLeaving && <LeaveScreen send={send} status={status} onLeave={leave} />}
+		</LookContext>
+	);
+}
+
+type PlaceProps = {
+	readonly screen: ScreenProps;
+	readonly answers: Answers | undefined;
+	readonly notice: string | undefined;
+	readonly onRun: (run: ProbeRun) => void;
+	readonly onLeave: () => void;
+};
+
+function Place({screen, answers, notice, onRun, onLeave}: PlaceProps) {
+	const {progress} = screen;
+	const {place} = progress;
+	const progressLine = <ProgressLine milestones={milestones(progress)} />;
+	if (place.at === 'step') {
+		return (
+			<StepScreen
+				key={place.step.id}
+				{...screen}
+				step={place.step}
+				progressLine={progressLine}
+			/>
+		);
+	}
+
+	// Only the welcome comes before every step is answered.
+	return place.at === 'welcome' || answers === undefined ? (
+		<WelcomeScreen {...screen} notice={notice} />
+	) : (
+		<AnsweredPlace
+			place={place.at}
+			screen={screen}
+			answers={answers}
+			progressLine={progressLine}
+			onRun={onRun}
+			onLeave={onLeave}
+		/>
+	);
+}
+
+type AnsweredPlaceProps = Omit<PlaceProps, 'answers' | 'notice'> & {
+	readonly place: 'home' | 'review' | 'applying' | 'results';
+	readonly answers: Answers;
+	readonly progressLine: ReactNode;
+};
+
+/** The screens that need every answer. */
+function AnsweredPlace(props: AnsweredPlaceProps) {
+	const {place, screen, answers, progressLine, onRun, onLeave} = props;
+	switch (place) {
+		case 'home':
+			return <HomeScreen {...screen} answers={answers} />;
+		case 'review':
+			return <ReviewScreen {...screen} answers={answers} progressLine={progressLine} />;
+		case 'applying':
+			return <ApplyScreen {...screen} answers={answers} />;
+		case 'results':
+			return (
+				<ResultsScreen {...screen} answers={answers} onRun={onRun} onLeave={onLeave} />
+			);
+	}
+}
+
+/** Keeps the draft as it grows: a session may drop at any moment. */
+function useDraft(
+	machine: Machine,
+	progress: Progress,
+	exit: (error: Error) => void,
+): void {
+	const {draft, typed, place} = progress;
+	useEffect(() => {
+		const isBegun = Object.keys(draft).length > 0 || Object.keys(typed).length > 0;
+		const isOpen = place.at === 'step' || place.at === 'review';
+		if (isBegun && isOpen) {
+			machine.drafts.save({answers: draft, typed}).catch(exit);
+		}
+	}, [machine, draft, typed, place.at, exit]);
+}
+
+function milestones({place, draft}: Progress): readonly Milestone[] {
+	const here = place.at === 'step' ? place.step : undefined;
+	return [
+		...steps.map(
+			step =>
+				({
+					title: step.title,
+					state: step === here ? 'here' : isAnswered(step, draft) ? 'done' : 'to-come',
+				}) as const,
+		),
+		{title: 'Review', state: place.at === 'review' ? 'here' : 'to-come'},
+	];
+}
+
+function statusOf(
+	{machine, isInEffect, marks}: Start,
+	{draft, isConfigured}: Progress,
+): string {
+	const name = draft.server?.hostname ?? machine.facts.hostname;
+	const state =
+		machine.backend.name === 'files'
+			? 'files only, nothing takes effect'
+			: isInEffect || isConfigured
+				? 'rules in effect'
+				: 'nothing applied';
+	return `${name} ${marks.separator} ${state}`;
+}

@@ -1,0 +1,11 @@
+import {textOf, type Values} from './field.js';
+
+/** A port typed into a field; NaN, which the schema refuses, when it is no number. */
+export function portOf(values: Values, id: string): number {
+	const text = textOf(values, id);
+	return /^\d+$/.test(text) ? Number(text) : Number.NaN;
+}
+
+export function yesOrNo(values: Values, id: string): boolean {
+	return textOf(values, id) === 'yes';
+}

@@ -1,0 +1,171 @@
+import {Box, Text} from 'ink';
+import {useMemo, useState} from 'react';
+import type {Answers} from '../../answers/schema.js';
+import type {ProbeResult, ProbeRun} from '../../probes/probe-result.js';
+import {headline} from '../../reports/result-groups.js';
+import {wrap} from '../../reports/wrap.js';
+import type {Press} from '../presses.js';
+import {FailureMessage} from '../widgets/failure-message.js';
+import {Frame, frameRows} from '../widgets/frame.js';
+import {useLook} from '../widgets/look.js';
+import {useLatest} from '../widgets/use-latest.js';
+import {usePresses} from '../widgets/use-presses.js';
+import {useTask} from '../widgets/use-task.js';
+import {windowOf} from '../widgets/window.js';
+import {Evidence} from './evidence.js';
+import {type ResultLine, resultLines, verdictColours} from './result-lines.js';
+import type {ScreenProps} from './screen-props.js';
+
+export type ResultsScreenProps = ScreenProps & {
+	readonly answers: Answers;
+	readonly onRun: (run: ProbeRun) => void;
+	readonly onLeave: () => void;
+};
+
+const detailRows = 4;
+
+/** The connections as they are proven, and then the summary. */
+export function ResultsScreen(props: ResultsScreenProps) {
+	const {answers, flow, status, send, onRun, onLeave} = props;
+	const {columns, rows, marks} = useLook();
+	const [results, addResult] = useLatest<readonly ProbeResult[]>([]);
+	const [round, setRound] = useState(1);
+	const [at, point] = useLatest(0);
+	const [isEvidence, setIsEvidence] = useState(false);
+	const task = useTask(round, async signal => {
+		addResult(() => []);
+		const run = await flow.probe(answers, {
+			signal,
+			onResult: result => addResult(now => [...now, result]),
+		});
+		addResult(() => run.results);
+		onRun(run);
+		return run;
+	});
+	const isRunning = task.state === 'working';
+	const lines = useMemo(
+		() => resultLines(results, answers, isRunning, marks, columns - 2),
+		[results, answers, isRunning, marks, columns],
+	);
+	const shown = lines.flatMap(({result}) => result ?? []);
+	const selected = shown[Math.min(at, shown.length - 1)];
+
+	const commands: Readonly<Record<string, () => void>> = {
+		enter: () => setIsEvidence(!isEvidence && selected !== undefined),
+		escape: () => (isEvidence ? setIsEvidence(false) : send({type: 'went-back'})),
+		interrupt: () => send({type: 'asked-to-leave'}),
+		p: () => (isRunning ? undefined : setRound(round + 1)),
+		q: onLeave,
+	};
+	usePresses(press => {
+		const key = nameOf(press);
+		const distance = distances[key] ?? 0;
+		point(now => Math.max(0, Math.min(shown.length - 1, now + distance)));
+		commands[key]?.();
+	});
+
+	return (
+		<Frame
+			title={headline(results, marks.separator)}
+			status={isRunning ? 'probing' : ''}
+			progress={<Text dimColor>{status}</Text>}
+			hints={[
+				[marks.arrows, 'move'],
+				['Enter', isEvidence ? 'close' : 'evidence'],
+				['P', 'probe again'],
+				['Esc', 'back'],
+				['Q', 'leave'],
+			]}
+		>
+			{task.state === 'failed' && <FailureMessage failure={task.failure} />}
+			{isEvidence && selected !== undefined ? (
+				<Evidence result={selected} height={rows - frameRows} />
+			) : (
+				<Table lines={lines} selected={selected} height={rows - frameRows - detailRows} />
+			)}
+		</Frame>
+	);
+}
+
+function nameOf(press: Press): string {
+	return press.kind === 'key' ? press.name : press.text.toLowerCase();
+}
+
+const distances: Readonly<Record<string, number>> = {
+	up: -1,
+	down: 1,
+	'page-up': -10,
+	'page-down': 10,
+	home: -1000,
+	end: 1000,
+};
+
+function Table({
+	lines,
+	selected,
+	height,
+}: {
+	readonly lines: readonly ResultLine[];
+	readonly selected: ProbeResult | undefined;
+	readonly height: number;
+}) {
+	const {columns} = useLook();
+	const at = Math.max(
+		0,
+		lines.findIndex(({result}) => result !== undefined && result === selected),
+	);
+	// A group's heading is to be seen with its first row.
+	const {first, last} = windowOf(lines.length, at <= 1 ? 0 : at, height);
+	const words = selected === undefined ? [] : wrap(selected.remedy ?? '', columns - 2);
+	return (
+		<Box flexDirection="column" flexGrow={1}>
+			<Box flexDirection="column" height={height} flexShrink={0}>
+				{lines.slice(first, last).map((line, index) => (
+					<TableLine
+						// Only their place tells headings and rows of the same name apart.
+						key={first + index}
+						line={line}
+						isHere={line.result !== undefined && line.result === selected}
+					/>
+				))}
+			</Box>
+			<Box flexDirection="column" marginTop={1}>
+				{words.slice(0, detailRows - 1).map(line => (
+					<Text key={line}>{line}</Text>
+				))}
+			</Box>
+		</Box>
+	);
+}
+
+function TableLine({
+	line,
+	isHere,
+}: {
+	readonly line: ResultLine;
+	readonly isHere: boolean;
+}) {
+	if (line.kind !== 'result') {
+		return (
+			<Text
+				bold={line.kind === 'heading'}
+				dimColor={line.kind === 'waiting'}
+				wrap="truncate"
+			>
+				{line.text}
+			</Text>
+		);
+	}
+
+	const colour =
+		line.result === undefined ? undefined : verdictColours[line.result.verdict];
+	return (
+		<Text
+			inverse={isHere}
+			wrap="truncate"
+			{...(colour === undefined ? {} : {color: colour})}
+		>
+			{line.text}
+		</Text>
+	);
+}

@@ -1,0 +1,79 @@
+import {formatAddress} from '../../addresses/address.js';
+import type {Remark} from '../../answers/remark.js';
+import type {Backend} from '../../firewall/backend.js';
+import type {Plan} from '../../flow/flow.js';
+import type {Marks} from '../../reports/marks.js';
+import {wrap} from '../../reports/wrap.js';
+import type {Line} from '../widgets/scroll.js';
+
+const signs = {add: '+', remove: '-', change: '~'} as const;
+const colours = {add: 'green', remove: 'red', change: 'yellow'} as const;
+
+export type ReviewInput = {
+	readonly plan: Plan;
+	readonly remarks: readonly Remark[];
+	readonly backend: Backend;
+	readonly marks: Marks;
+	readonly width: number;
+};
+
+/** The plan in words, what it leaves open for the host, and what to think about. */
+export function reviewLines({
+	plan,
+	remarks,
+	backend,
+	marks,
+	width,
+}: ReviewInput): readonly Line[] {
+	const isFiles = backend.name === 'files';
+	const hostNeeds = new Set(
+		plan.policy.rules.filter(({origin}) => origin === 'host').map(({id}) => id),
+	);
+	const changes = plan.changes.filter(({rule}) => !hostNeeds.has(rule));
+	const bullet = (mark: string, text: string, colour?: string): readonly Line[] =>
+		wrap(text, width - 2).map((line, index) => ({
+			text: `${index === 0 ? mark : ' '} ${line}`,
+			...(colour === undefined ? {} : {colour}),
+		}));
+	const heading = isFiles
+		? 'What will be written to files; nothing takes effect on this server'
+		: "What will change in this server's own firewall";
+	return [
+		{
+			text:
+				plan.changes.length === 0
+					? 'Nothing will change: all is as you answered'
+					: heading,
+			isBold: true,
+		},
+		{text: ''},
+		...changes.flatMap(({action, text}) => bullet(signs[action], text, colours[action])),
+		...bullet(
+			' ',
+			`also kept open because the host needs it: ${[...hostNeeds].join(', ')}`,
+		).map(line => ({...line, isDim: true})),
+		{text: ''},
+		...plan.policy.warnings.flatMap(text => bullet(marks.attention, text, 'yellow')),
+		...remarks.flatMap(({path, reason}) =>
+			bullet(marks.attention, `${path}: ${reason}`, 'yellow'),
+		),
+		...lockOutLines(plan, bullet, marks),
+		...(isFiles
+			? bullet(marks.attention, `The files go to ${backend.place}.`, 'yellow')
+			: []),
+	];
+}
+
+function lockOutLines(
+	{lockedOut}: Plan,
+	bullet: (mark: string, text: string, colour?: string) => readonly Line[],
+	marks: Marks,
+): readonly Line[] {
+	return lockedOut === undefined
+		? []
+		: bullet(
+				marks.verdict.fail,
+				`You are connected from ${formatAddress(lockedOut)} and could not log in again after this. Add that address under Support (4) first, or apply from the console.`,
+				'red',
+			);
+}

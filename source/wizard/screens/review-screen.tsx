@@ -1,0 +1,131 @@
+import {Text} from 'ink';
+import type {ReactNode} from 'react';
+import {useMemo, useState} from 'react';
+import {adviseOnAnswers} from '../../answers/advice.js';
+import type {Answers} from '../../answers/schema.js';
+import type {Press} from '../presses.js';
+import {steps} from '../steps/index.js';
+import {FailureMessage} from '../widgets/failure-message.js';
+import {Frame, frameRows} from '../widgets/frame.js';
+import {useLook} from '../widgets/look.js';
+import {type Line, lastTop, Scroll} from '../widgets/scroll.js';
+import {useLatest} from '../widgets/use-latest.js';
+import {usePresses} from '../widgets/use-presses.js';
+import {useTask} from '../widgets/use-task.js';
+import {Working} from '../widgets/working.js';
+import {reviewLines} from './review-lines.js';
+import type {ScreenProps} from './screen-props.js';
+
+export type ReviewScreenProps = ScreenProps & {
+	readonly answers: Answers;
+	readonly progressLine: ReactNode;
+};
+
+/** Everything that an apply would do, in words. Nothing is applied before it. */
+export function ReviewScreen(props: ReviewScreenProps) {
+	const {answers, machine, flow, status, progressLine, send} = props;
+	const {columns, rows, marks} = useLook();
+	const [isRaw, setIsRaw] = useState(false);
+	const [top, scroll] = useLatest(0);
+	const [saved, setSaved] = useState<string>();
+	const task = useTask(answers, () => flow.planFor(answers));
+	const height = rows - frameRows;
+
+	const lines = useMemo((): readonly Line[] => {
+		if (task.state !== 'done') {
+			return [];
+		}
+
+		const {value: plan} = task;
+		return isRaw
+			? plan.raw.flatMap(({path, content}) => [
+					{text: path, isBold: true},
+					...content.split('\n').map(line => ({text: line.replaceAll('\t', '  ')})),
+				])
+			: reviewLines({
+					plan,
+					remarks: adviseOnAnswers(answers),
+					backend: machine.backend,
+					marks,
+					width: columns - 2,
+				});
+	}, [task, isRaw, answers, machine, marks, columns]);
+
+	const commands: Readonly<Record<string, () => void>> = {
+		a() {
+			if (task.state === 'done' && task.value.lockedOut === undefined) {
+				send({type: 'accepted'});
+			}
+		},
+		r() {
+			setIsRaw(!isRaw);
+			scroll(() => 0);
+		},
+		s() {
+			machine.answers.save(answers).then(
+				() => setSaved(`Saved in ${machine.answers.path}; nothing was applied.`),
+				(error: unknown) => setSaved(`Not saved: ${String(error)}`),
+			);
+		},
+	};
+	const keys: Readonly<Record<string, () => void>> = {
+		escape: () => send({type: 'went-back'}),
+		interrupt: () => send({type: 'asked-to-leave'}),
+	};
+	usePresses((press: Press) => {
+		if (press.kind === 'text') {
+			commands[press.text.toLowerCase()]?.();
+			jump(press.text, send);
+		}
+
+		if (press.kind === 'key') {
+			const distance = distances[press.name] ?? 0;
+			scroll(now => Math.min(lastTop(lines, height), Math.max(0, now + distance)));
+			keys[press.name]?.();
+		}
+	});
+
+	return (
+		<Frame
+			title="AppsAnywhere Analytics setup"
+			status={status}
+			progress={progressLine}
+			note={saved ?? `Nothing has been changed yet. Change an answer: ${jumpList}`}
+			hints={[
+				['A', machine.backend.name === 'files' ? 'write the files' : 'apply'],
+				['R', isRaw ? 'in words' : 'raw rules'],
+				[`1-${steps.length}`, 'change'],
+				['S', 'save answers'],
+				[marks.arrows, 'move'],
+				['Esc', 'back'],
+			]}
+		>
+			{task.state === 'working' && <Working doing="Working out the rules" />}
+			{task.state === 'failed' && <FailureMessage failure={task.failure} />}
+			{task.state === 'done' &&
+				(lines.length === 0 ? (
+					<Text> </Text>
+				) : (
+					<Scroll lines={lines} top={top} height={height} />
+				))}
+		</Frame>
+	);
+}
+
+const distances: Readonly<Record<string, number>> = {
+	up: -1,
+	down: 1,
+	'page-up': -10,
+	'page-down': 10,
+	home: Number.NEGATIVE_INFINITY,
+	end: Number.POSITIVE_INFINITY,
+};
+
+const jumpList = steps.map(({title}, index) => `${index + 1} ${title}`).join(', ');
+
+function jump(text: string, send: ScreenProps['send']): void {
+	const step = steps[Number(text) - 1];
+	if (step !== undefined) {
+		send({type: 'jumped', step});
+	}
+}

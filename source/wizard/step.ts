@@ -1,0 +1,57 @@
+import type {Address} from '../addresses/address.js';
+import {type Draft, type Section, sectionSchemas} from '../answers/schema.js';
+import type {HostFacts} from '../host/facts.js';
+import type {Field, Values} from './field.js';
+
+/** What a hint may be about, beside the values typed so far. */
+export type HintContext = {readonly sshClient: Address | undefined};
+
+/** One page of questions: plain facts about it. `StepScreen` shows every one. */
+export type WizardStep = {
+	readonly id: string;
+	/** One short word for the progress line. */
+	readonly title: string;
+	readonly question: string;
+	/** What the answer is for, in a sentence or two. */
+	readonly explanation: string;
+	/** The connections of the vendor's list that the answer feeds. */
+	readonly feeds: readonly string[];
+	/** The answers that the step owns. */
+	readonly sections: readonly Section[];
+	readonly fields: readonly Field[];
+	/** What the fields begin with: the draft, or what the machine knows. */
+	readonly valuesFrom: (draft: Draft, facts: HostFacts) => Values;
+	/** What the values make of the step's sections; settings it does not ask for stay. */
+	readonly sectionsFrom: (
+		values: Values,
+		draft: Draft,
+	) => {readonly [Key in Section]?: unknown};
+	readonly hint?: (values: Values, context: HintContext) => string | undefined;
+};
+
+/** What is wrong, by the path of the answer: `sql.host`, `viewers.subnets[2]`. */
+export type Faults = ReadonlyMap<string, string>;
+
+export type Judged = {readonly patch: Draft; readonly faults: Faults};
+
+/** The answers that the values make, and every fault in them, by the one schema. */
+export function judgeStep(step: WizardStep, values: Values, draft: Draft): Judged {
+	const faults = new Map<string, string>();
+	const sections = Object.entries(step.sectionsFrom(values, draft));
+	const patch = sections.map(([section, input]) => {
+		const {data, error} = sectionSchemas[section as Section].safeParse(input);
+		for (const {path, message} of error?.issues ?? []) {
+			const [key, index] = path;
+			const entry = index === undefined ? '' : `[${String(index)}]`;
+			faults.set(`${section}.${String(key)}${entry}`, message);
+		}
+
+		return [section, data];
+	});
+	return {patch: Object.fromEntries(patch) as Draft, faults};
+}
+
+/** Whether all the answers of a step are there. */
+export function isAnswered(step: WizardStep, draft: Draft): boolean {
+	return step.sections.every(section => draft[section] !== undefined);
+}

@@ -1,0 +1,19 @@
+import {textOf} from '../field.js';
+import type {WizardStep} from '../step.js';
+
+export const server: WizardStep = {
+	id: 'server',
+	title: 'Server',
+	question: 'What is the name of this server?',
+	explanation:
+		"The name that viewers and AppsAnywhere use for the Analytics server. It stands in the summary in place of the analytics.uni.edu of the vendor's list.",
+	feeds: [],
+	sections: ['server'],
+	fields: [
+		{kind: 'text', id: 'server.hostname', label: 'Name', example: 'analytics.uni.edu'},
+	],
+	valuesFrom: (draft, facts) => ({
+		'server.hostname': draft.server?.hostname ?? facts.hostname,
+	}),
+	sectionsFrom: values => ({server: {hostname: textOf(values, 'server.hostname')}}),
+};

@@ -1,0 +1,50 @@
+import {textOf} from '../field.js';
+import {portOf, yesOrNo} from '../field-values.js';
+import type {WizardStep} from '../step.js';
+
+export const sql: WizardStep = {
+	id: 'sql',
+	title: 'SQL',
+	question: 'Where is the SQL Server of AppsAnywhere?',
+	explanation:
+		'This server may open connections to it, and only to it, on this port. For a named instance, give its port here too: the firewall must know it.',
+	feeds: ['sql-tcp', 'sql-udp'],
+	sections: ['sql'],
+	fields: [
+		{kind: 'text', id: 'sql.host', label: 'Host', example: 'mssql.uni.edu'},
+		{kind: 'text', id: 'sql.port', label: 'Port', example: '1433'},
+		{
+			kind: 'text',
+			id: 'sql.instance',
+			label: 'Named instance',
+			example: 'ANALYTICS',
+			isOptional: true,
+		},
+		{
+			kind: 'choice',
+			id: 'sql.udp',
+			label: 'UDP 1433',
+			options: [
+				{label: 'permitted, as the vendor lists it', value: 'yes'},
+				{label: 'not permitted; SQL Server does not use it', value: 'no'},
+			],
+		},
+	],
+	valuesFrom: ({sql: saved}) => ({
+		'sql.host': saved?.host ?? '',
+		'sql.port': String(saved?.port ?? 1433),
+		'sql.instance': saved?.instance ?? '',
+		'sql.udp': (saved?.udp ?? true) ? 'yes' : 'no',
+	}),
+	sectionsFrom(values) {
+		const instance = textOf(values, 'sql.instance');
+		return {
+			sql: {
+				host: textOf(values, 'sql.host'),
+				port: portOf(values, 'sql.port'),
+				udp: yesOrNo(values, 'sql.udp'),
+				...(instance === '' ? {} : {instance}),
+			},
+		};
+	},
+};

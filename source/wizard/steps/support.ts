@@ -1,0 +1,58 @@
+import {formatAddress} from '../../addresses/address.js';
+import {readCidr} from '../../addresses/cidr.js';
+import {includesAddress} from '../../addresses/cidr-list.js';
+import {describeNetworks} from '../describe-entries.js';
+import {listOf, textOf} from '../field.js';
+import type {WizardStep} from '../step.js';
+
+const enabled = 'support.enabled';
+const sources = 'support.sources';
+
+export const support: WizardStep = {
+	id: 'support',
+	title: 'Support',
+	question: 'Who may log in to this server over SSH?',
+	explanation:
+		'Only these may open 22/tcp: the VPN or jump host of AppsAnywhere remote support, and your own administrators. Nobody else can log in over the network.',
+	feeds: ['remote-support'],
+	sections: ['support'],
+	fields: [
+		{
+			kind: 'choice',
+			id: enabled,
+			label: 'SSH',
+			options: [
+				{label: 'open, for these sources only', value: 'yes'},
+				{
+					label: 'closed for everybody; this server is managed at its console',
+					value: 'no',
+				},
+			],
+		},
+		{
+			kind: 'list',
+			id: sources,
+			label: 'Sources',
+			example: '10.40.0.0/24',
+			describe: describeNetworks,
+			isShown: values => textOf(values, enabled) === 'yes',
+		},
+	],
+	valuesFrom: ({support: saved}) => ({
+		[enabled]: (saved?.enabled ?? true) ? 'yes' : 'no',
+		[sources]: saved?.sources ?? [],
+	}),
+	sectionsFrom: values => ({
+		support: {
+			enabled: textOf(values, enabled) === 'yes',
+			sources: listOf(values, sources),
+		},
+	}),
+	hint(values, {sshClient}) {
+		const networks = listOf(values, sources).flatMap(text => readCidr(text).value ?? []);
+		const isOpen = textOf(values, enabled) === 'yes';
+		return sshClient === undefined || (isOpen && includesAddress(networks, sshClient))
+			? undefined
+			: `You are connected from ${formatAddress(sshClient)}, which is not among them: you could not log in again.`;
+	},
+};

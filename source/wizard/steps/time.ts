@@ -1,0 +1,55 @@
+import {describePeers} from '../describe-entries.js';
+import {listOf, textOf} from '../field.js';
+import type {WizardStep} from '../step.js';
+
+/** The names of the vendor's list, for a server whose own time service names none. */
+const listed = ['0', '1', '2', '3'].map(number => `${number}.centos.pool.ntp.org`);
+
+export const time: WizardStep = {
+	id: 'time',
+	title: 'Time',
+	question: 'How does this server reach time servers and updates?',
+	explanation:
+		'Licences and certificates need the right time. Updates and the daily licence check use 80/tcp and 443/tcp, through your web proxy if you have one.',
+	feeds: ['time', 'https', 'http'],
+	sections: ['time', 'proxy', 'outbound'],
+	fields: [
+		{
+			kind: 'list',
+			id: 'time.servers',
+			label: 'Time servers',
+			example: 'ntp.uni.edu',
+			describe: describePeers,
+		},
+		{
+			kind: 'text',
+			id: 'proxy.url',
+			label: 'Web proxy',
+			example: 'http://proxy.uni.edu:3128',
+			isOptional: true,
+		},
+		{
+			kind: 'choice',
+			id: 'outbound.mode',
+			label: 'Outbound',
+			options: [
+				{label: 'only the listed ports, to any destination', value: 'ports'},
+				{label: 'not filtered', value: 'open'},
+			],
+		},
+	],
+	valuesFrom: ({time: saved, proxy, outbound}, facts) => ({
+		'time.servers':
+			saved?.servers ?? (facts.timeServers.length > 0 ? facts.timeServers : listed),
+		'proxy.url': proxy?.url ?? '',
+		'outbound.mode': outbound?.mode ?? 'ports',
+	}),
+	sectionsFrom(values, {proxy}) {
+		const url = textOf(values, 'proxy.url');
+		return {
+			time: {servers: listOf(values, 'time.servers')},
+			proxy: {noProxy: [], ...proxy, url: url === '' ? null : url},
+			outbound: {mode: textOf(values, 'outbound.mode')},
+		};
+	},
+};

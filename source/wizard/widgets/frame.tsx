@@ -1,0 +1,75 @@
+import {Box, Text} from 'ink';
+import type {ReactNode} from 'react';
+import {useLook} from './look.js';
+
+/** A key and what it does, for the footer. */
+export type Hint = readonly [key: string, does: string];
+
+export type FrameProps = {
+	readonly title: string;
+	/** What is in effect, always in sight. */
+	readonly status: string;
+	/** A second line under the title. */
+	readonly progress?: ReactNode;
+	/** The line above the footer. */
+	readonly note?: string | undefined;
+	readonly hints: readonly Hint[];
+	readonly children: ReactNode;
+};
+
+/** How many rows of a frame are not for its content. */
+export const frameRows = 6;
+
+/** What every screen has: a title line, the content, and the keys at the bottom. */
+export function Frame({title, status, progress, note, hints, children}: FrameProps) {
+	const {columns, rows} = useLook();
+	return (
+		<Box flexDirection="column" width={columns} height={rows}>
+			<Box paddingX={1} justifyContent="space-between" flexShrink={0}>
+				<Text bold wrap="truncate">
+					{title}
+				</Text>
+				<Text wrap="truncate">{status}</Text>
+			</Box>
+			<Box paddingX={1} height={1} flexShrink={0}>
+				{progress}
+			</Box>
+			<Rule />
+			<Box flexDirection="column" flexGrow={1} paddingX={1} overflow="hidden">
+				{children}
+			</Box>
+			<Box paddingX={1} height={1} flexShrink={0}>
+				<Text dimColor wrap="truncate">
+					{note ?? ''}
+				</Text>
+			</Box>
+			<Rule />
+			<Footer hints={hints} />
+		</Box>
+	);
+}
+
+function Rule() {
+	const {marks, columns} = useLook();
+	return (
+		<Box flexShrink={0}>
+			<Text dimColor>{marks.rule.repeat(columns)}</Text>
+		</Box>
+	);
+}
+
+function Footer({hints}: {readonly hints: readonly Hint[]}) {
+	const {marks} = useLook();
+	return (
+		<Box paddingX={1} height={1} flexShrink={0}>
+			<Text wrap="truncate">
+				{hints.map(([key, does], index) => (
+					<Text key={key}>
+						{index === 0 ? '' : ` ${marks.separator} `}
+						<Text bold>{key}</Text> {does}
+					</Text>
+				))}
+			</Text>
+		</Box>
+	);
+}
