@@ -1,0 +1,60 @@
+import {spawnSync} from 'node:child_process';
+import {accessSync, constants} from 'node:fs';
+import {delimiter, join} from 'node:path';
+import process from 'node:process';
+
+/** Programs, and the Debian packages they come in. */
+const packages = {
+	ip: 'iproute2',
+	nft: 'nftables',
+	dnsmasq: 'dnsmasq-base',
+	chronyd: 'chrony',
+	nginx: 'nginx-light',
+	openssl: 'openssl',
+	sshd: 'openssh-server',
+	ssh: 'openssh-client',
+	unshare: 'util-linux',
+	nsenter: 'util-linux',
+	setpriv: 'util-linux',
+	mount: 'mount',
+} as const;
+
+/** Why no campus can be built here, in one sentence; `false` if it can. */
+export function campusObstacle(): string | false {
+	const missing = Object.entries(packages)
+		.filter(([program]) => !isInstalled(program))
+		.map(([, name]) => `"${name}"`);
+	if (missing.length > 0) {
+		return `The campus needs the packages ${[...new Set(missing)].join(', ')}.`;
+	}
+
+	if (process.getuid?.() !== 0) {
+		return 'The campus needs root, to make network namespaces.';
+	}
+
+	const {status} = spawnSync('unshare', ['--net', '--mount', '--uts', 'true']);
+	return status === 0 ? false : 'The campus cannot make network namespaces here.';
+}
+
+/** For `test(name, {skip: campusSkip()}, …)`. In CI nothing is skipped in silence. */
+export function campusSkip(): string | false {
+	const obstacle = campusObstacle();
+	const {CI: isCi} = process.env;
+	if (obstacle && isCi) {
+		throw new Error(obstacle);
+	}
+
+	return obstacle;
+}
+
+function isInstalled(program: string) {
+	const {PATH: path = ''} = process.env;
+	return path.split(delimiter).some(folder => {
+		try {
+			accessSync(join(folder, program), constants.X_OK);
+			return true;
+		} catch {
+			return false;
+		}
+	});
+}

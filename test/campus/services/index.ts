@@ -1,0 +1,56 @@
+import {authorityPath, type Certificates, makeCertificates} from '../certificates.js';
+import type {Host} from '../host.js';
+import type {HostName} from '../hosts.js';
+import type {ProgramName} from '../programs.js';
+import {dns} from './dns.js';
+import {mail} from './mail.js';
+import {type Service, type ServicePlan, startService} from './service.js';
+import {mockSql} from './sql.js';
+import {ssh} from './ssh.js';
+import {time} from './time.js';
+import {web} from './web.js';
+
+/** What a campus has unless told; `ssh` takes port 22 of the appliance, so is asked for. */
+export const usualServices = ['dns', 'time', 'web', 'mail', 'mockSql'] as const;
+
+export type ServiceName = (typeof usualServices)[number] | 'ssh';
+
+/** Starts the services of the given names, all at once. */
+export async function startServices(
+	names: readonly ServiceName[],
+	hosts: Readonly<Record<HostName, Host>>,
+	programs: Readonly<Record<ProgramName, string>>,
+): Promise<Readonly<Partial<Record<ServiceName, Service>>>> {
+	if (names.length === 0) {
+		return {};
+	}
+
+	const certificates = makeCertificates(hosts.web);
+	const {viewer, support, stranger} = hosts;
+	const plans: Readonly<Record<ServiceName, () => ServicePlan | Promise<ServicePlan>>> = {
+		dns: () => dns,
+		time: () => time,
+		web: async () => web(await certificates),
+		mail: async () => mail(await certificates, programs.mailServer),
+		mockSql: () => mockSql(programs.mockSql),
+		ssh: () => ssh(hosts.appliance, [viewer, support, stranger]),
+	};
+	const [started] = await Promise.all([
+		Promise.all(
+			names.map(async name => {
+				const plan = await plans[name]();
+				return [name, await startService(plan, hosts[plan.host])] as const;
+			}),
+		),
+		shareAuthority(certificates, Object.values(hosts)),
+	]);
+	return Object.fromEntries(started);
+}
+
+async function shareAuthority(
+	certificates: Promise<Certificates>,
+	hosts: readonly Host[],
+) {
+	const {authority} = await certificates;
+	await Promise.all(hosts.map(host => host.write(authorityPath, authority)));
+}

@@ -1,0 +1,17 @@
+import {readFileSync} from 'node:fs';
+import {SMTPServer} from 'smtp-server';
+
+const server = new SMTPServer({
+	name: 'smtp.uni.edu',
+	cert: readFileSync('/run/campus/certificate.pem'),
+	key: readFileSync('/run/campus/key.pem'),
+	authOptional: true,
+	disableReverseLookup: true,
+	onData(stream, _session, done) {
+		stream.on('end', () => done());
+		stream.resume();
+	},
+});
+// A client that hangs up in the middle is no reason to end.
+server.on('error', () => {});
+server.listen(587, '::');

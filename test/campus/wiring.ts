@@ -1,0 +1,45 @@
+import type {Host} from './host.js';
+import {type HostName, type HostPlan, hostPlans} from './hosts.js';
+
+/** Links every host to the router: one cable each, the router as the way to the others. */
+export async function wire(router: Host, hosts: Readonly<Record<HostName, Host>>) {
+	const plans = Object.entries(hostPlans) as ReadonlyArray<readonly [HostName, HostPlan]>;
+	await ip(router, [
+		'link set lo up',
+		...plans.flatMap(([name, {subnet}]) => [
+			`link add ${name} type veth peer name eth0 netns ${hosts[name].pid}`,
+			`address add ${gateways(subnet).ipv4}/24 dev ${name}`,
+			`address add ${gateways(subnet).ipv6}/64 dev ${name} nodad`,
+			`link set ${name} up`,
+		]),
+	]);
+	await Promise.all(
+		plans.map(([name, {subnet, addresses}]) =>
+			ip(hosts[name], [
+				'link set lo up',
+				'link set eth0 up',
+				...addresses.map(address =>
+					address.includes(':')
+						? `address add ${address}/64 dev eth0 nodad`
+						: `address add ${address}/24 dev eth0`,
+				),
+				`route add default via ${gateways(subnet).ipv4} src ${addresses[0]}`,
+				`route add default via ${gateways(subnet).ipv6} src ${addresses[1]}`,
+			]),
+		),
+	);
+}
+
+const gateways = (subnet: number) => ({
+	ipv4: `10.${subnet}.0.1`,
+	ipv6: `2001:db8:${subnet}::1`,
+});
+
+async function ip(host: Host, lines: readonly string[]) {
+	const {exitCode, stderr} = await host.run('ip', ['-batch', '-'], {
+		input: lines.join('\n'),
+	});
+	if (exitCode !== 0) {
+		throw new Error(`The network of "${host.name}" could not be set up: ${stderr}`);
+	}
+}
