@@ -1,11 +1,10 @@
-import {chmod, readFile, rm} from 'node:fs/promises';
+import {chmod, rm, writeFile} from 'node:fs/promises';
 import {build} from 'esbuild';
 import {assetModule, assetNames} from './asset-modules.mjs';
 
-const {version} = JSON.parse(await readFile('package.json', 'utf8'));
-
 await rm('dist', {recursive: true, force: true});
-await build({
+const {metafile} = await build({
+	metafile: true,
 	entryPoints: ['source/cli.ts'],
 	outdir: 'dist',
 	bundle: true,
@@ -18,10 +17,7 @@ await build({
 	jsx: 'automatic',
 	minify: true,
 	keepNames: true,
-	define: {
-		'process.env.NODE_ENV': '"production"',
-		'process.env.ANALYTICS_SETUP_VERSION': JSON.stringify(version),
-	},
+	define: {'process.env.NODE_ENV': '"production"'},
 	// Ink imports its devtools bridge statically, so the bundle needs something there.
 	alias: {'react-devtools-core': './build/no-devtools.js'},
 	banner: {
@@ -38,3 +34,5 @@ await build({
 	logLevel: 'warning',
 });
 await chmod('dist/cli.js', 0o755);
+// For those who want to know what a command loads, the tests among them.
+await writeFile('dist/meta.json', JSON.stringify(metafile));

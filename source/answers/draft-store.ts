@@ -1,7 +1,7 @@
 import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import * as z from 'zod';
-import {readFileIfThere, writeFileWhole} from '../host/files.js';
+import {readFileIfThere, writeFileAtOnce} from '../host/files.js';
 import {type Draft, sectionSchemas} from './schema.js';
 
 /** What was typed in steps that are not answered yet: by step, then by field. */
@@ -15,7 +15,8 @@ export type SavedDraft = {readonly answers: Draft; readonly typed: Typed};
 export type DraftStore = {
 	/** Undefined when there is no draft. */
 	readonly read: () => Promise<SavedDraft | undefined>;
-	readonly save: (draft: SavedDraft) => Promise<void>;
+	/** At once, so that nothing is lost when the session drops. */
+	readonly save: (draft: SavedDraft) => void;
 	readonly discard: () => Promise<void>;
 };
 
@@ -32,7 +33,7 @@ export function draftStore(folder: string): DraftStore {
 			const text = await readFileIfThere(path);
 			return text === undefined ? undefined : parseDraft(text);
 		},
-		save: draft => writeFileWhole(path, `${JSON.stringify(draft, undefined, '\t')}\n`),
+		save: draft => writeFileAtOnce(path, `${JSON.stringify(draft, undefined, '\t')}\n`),
 		discard: () => rm(path, {force: true}),
 	};
 }

@@ -1,9 +1,7 @@
-import process from 'node:process';
 import {Command} from 'commander';
+import manifest from '../../package.json' with {type: 'json'};
 import {Failure} from '../failure.js';
 import {type CommonFlags, withCommonFlags} from './flags.js';
-
-const version = process.env.ANALYTICS_SETUP_VERSION ?? 'development';
 
 /**
  * The command line. Each command's own module, and all it needs, is loaded only when it
@@ -14,7 +12,7 @@ export function buildProgram(): Command {
 		.description(
 			"Makes every network connection of an AppsAnywhere Analytics server work: asks for the names and networks of your site, sets the firewall of this server, proves each connection of the vendor's list, and tells who must act where one fails.",
 		)
-		.version(version, '--version', 'show the version')
+		.version(manifest.version, '--version', 'show the version')
 		.helpOption('--help', 'show this help')
 		.helpCommand(false)
 		.exitOverride()

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type {Answers} from '../answers/schema.js';
+import {exitCode} from '../exit-code.js';
 import {Failure} from '../failure.js';
 import {flowOn} from '../flow/flow.js';
 import {type Machine, openMachine} from '../machine.js';
@@ -35,6 +36,7 @@ export async function setup(flags: CommonFlags): Promise<void> {
 		marks: marksForOutput(flags),
 		notice,
 	});
+	process.exitCode = outcome.isInterrupted ? exitCode.interrupted : exitCode.done;
 	await printOutcome(outcome, machine, flags);
 }
 

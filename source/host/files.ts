@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto';
+import {mkdirSync, renameSync, writeFileSync} from 'node:fs';
 import {mkdir, open, readFile, rename, rm} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {Failure} from '../failure.js';
@@ -38,6 +39,17 @@ export async function writeFileWhole(
 			},
 		);
 	}
+}
+
+/**
+ * Writes a file of ours before it returns, whole but not synced: for what may be written
+ * at every page and must survive the end of this process, not of the machine.
+ */
+export function writeFileAtOnce(path: string, content: string): void {
+	const temporary = `${path}.new`;
+	mkdirSync(dirname(path), {recursive: true, mode: 0o700});
+	writeFileSync(temporary, content, {mode: 0o600});
+	renameSync(temporary, path);
 }
 
 /**

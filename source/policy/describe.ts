@@ -36,6 +36,16 @@ export function describePeers(peers: Peers, anyone: string, most = 4): string {
 	return `${words.slice(0, most).join(', ')}${rest}`;
 }
 
+/** `53/udp to 10.62.0.53`: a host need in a few words. */
+export function describeNeed({direction, match, peers}: Permission): string {
+	if (match.kind !== 'port') {
+		return describeMatch(match);
+	}
+
+	const preposition = direction === 'inbound' ? 'from' : 'to';
+	return `${describeMatch(match)} ${preposition} ${describePeers(peers, 'anyone')}`;
+}
+
 function describeMatch(match: Match): string {
 	switch (match.kind) {
 		case 'port':

@@ -1,5 +1,5 @@
 import type {Answers} from '../answers/schema.js';
-import {describePermission} from '../policy/describe.js';
+import {describeNeed, describePermission} from '../policy/describe.js';
 import type {Rule} from '../policy/policy.js';
 import type {ProbeResult, ProbeRun} from '../probes/probe-result.js';
 import type {Marks} from './marks.js';
@@ -77,13 +77,13 @@ function inEffect(summary: Summary, width: number): readonly string[] {
 	const sentences = summary.rules
 		.filter(({origin}) => origin !== 'host')
 		.map(rule => `${describePermission(rule)} (${rule.id})`);
-	const needs = [
-		...new Set(summary.rules.filter(({origin}) => origin === 'host').map(({id}) => id)),
-	];
+	const needs = new Set(
+		summary.rules.filter(({origin}) => origin === 'host').map(describeNeed),
+	);
 	return [
 		...wrap(heading, width),
 		...sentences.flatMap(sentence => hanging(sentence, width)),
-		...hanging(`for the host itself: ${needs.join(', ')}`, width),
+		...hanging(`for the host itself: ${[...needs].join(', ')}`, width),
 		'',
 	];
 }

@@ -1,12 +1,5 @@
-import {Box, Text, useApp, useWindowSize} from 'ink';
-import {
-	type ReactNode,
-	useCallback,
-	useEffect,
-	useMemo,
-	useReducer,
-	useState,
-} from 'react';
+import {Box, useApp, useWindowSize} from 'ink';
+import {type ReactNode, useEffect, useMemo, useReducer, useRef, useState} from 'react';
 import type {SavedDraft} from '../answers/draft-store.js';
 import {type Answers, answersSchema} from '../answers/schema.js';
 import type {Flow} from '../flow/flow.js';
@@ -21,6 +14,7 @@ import {ResultsScreen} from './screens/results-screen.js';
 import {ReviewScreen} from './screens/review-screen.js';
 import type {ScreenProps} from './screens/screen-props.js';
 import {StepScreen} from './screens/step-screen.js';
+import {TooSmallScreen} from './screens/too-small-screen.js';
 import {WelcomeScreen} from './screens/welcome-screen.js';
 import {isAnswered} from './step.js';
 import {steps} from './steps/index.js';
@@ -45,6 +39,8 @@ export type Start = {
 export type Outcome = {
 	readonly run: ProbeRun | undefined;
 	readonly answers: Answers | undefined;
+	/** Whether it was left by Ctrl-C. */
+	readonly isInterrupted: boolean;
 };
 
 const smallest = {columns: 60, rows: 20} as const;
@@ -64,38 +60,35 @@ export function App(start: Start) {
 		() => answersSchema.safeParse({version: 1, ...progress.draft}).data,
 		[progress.draft],
 	);
-	useDraft(machine, progress, exit);
-	const leave = useCallback(() => {
-		const outcome: Outcome = {run, answers};
+	useDraft(machine, progress);
+	const leaveWith = (isInterrupted: boolean) => () => {
+		const outcome: Outcome = {run, answers, isInterrupted};
 		exit(outcome);
-	}, [exit, run, answers]);
+	};
+
 	const look = useMemo(() => ({marks, columns, rows}), [marks, columns, rows]);
 
-	if (columns < smallest.columns || rows < smallest.rows) {
-		return (
-			<Text>
-				This window has {columns} columns and {rows} rows. Make it at least{' '}
-				{smallest.columns} by {smallest.rows}.
-			</Text>
-		);
-	}
-
+	const isTooSmall = columns < smallest.columns || rows < smallest.rows;
+	const isCovered = progress.isLeaving || isTooSmall;
 	const status = statusOf(start, progress);
 	const screen: ScreenProps = {progress, send, machine, flow, status};
 	return (
 		<LookContext value={look}>
-			<ActiveContext value={!progress.isLeaving}>
-				<Box display={progress.isLeaving ? 'none' : 'flex'}>
+			<ActiveContext value={!isCovered}>
+				<Box display={isCovered ? 'none' : 'flex'}>
 					<Place
 						screen={screen}
 						answers={answers}
 						notice={start.notice}
 						onRun={setRun}
-						onLeave={leave}
+						onLeave={leaveWith(false)}
 					/>
 				</Box>
 			</ActiveContext>
-			{progress.isLeaving && <LeaveScreen send={send} status={status} onLeave={leave} />}
+			{isTooSmall && <TooSmallScreen smallest={smallest} onLeave={leaveWith(true)} />}
+			{progress.isLeaving && !isTooSmall && (
+				<LeaveScreen send={send} status={status} onLeave={leaveWith(true)} />
+			)}
 		</LookContext>
 	);
 }
@@ -161,20 +154,25 @@ function AnsweredPlace(props: AnsweredPlaceProps) {
 	}
 }
 
-/** Keeps the draft as it grows: a session may drop at any moment. */
-function useDraft(
-	machine: Machine,
-	progress: Progress,
-	exit: (error: Error) => void,
-): void {
+/** Keeps the draft at every page, and when the wizard ends in whatever way. */
+function useDraft({drafts}: Machine, progress: Progress): void {
 	const {draft, typed, place} = progress;
+	const latest = useRef({answers: draft, typed});
+	latest.current = {answers: draft, typed};
+	const isOpen = place.at === 'step' || place.at === 'review';
 	useEffect(() => {
-		const isBegun = Object.keys(draft).length > 0 || Object.keys(typed).length > 0;
-		const isOpen = place.at === 'step' || place.at === 'review';
-		if (isBegun && isOpen) {
-			machine.drafts.save({answers: draft, typed}).catch(exit);
+		if (isOpen) {
+			drafts.save({answers: draft, typed: latest.current.typed});
 		}
-	}, [machine, draft, typed, place.at, exit]);
+	}, [drafts, draft, isOpen]);
+	useEffect(
+		() => () => {
+			if (isOpen) {
+				drafts.save(latest.current);
+			}
+		},
+		[drafts, isOpen],
+	);
 }
 
 function milestones({place, draft}: Progress): readonly Milestone[] {
@@ -198,7 +196,7 @@ function statusOf(
 	const name = draft.server?.hostname ?? machine.facts.hostname;
 	const state =
 		machine.backend.name === 'files'
-			? 'files only, nothing takes effect'
+			? 'only files'
 			: isInEffect || isConfigured
 				? 'rules in effect'
 				: 'nothing applied';

@@ -24,7 +24,20 @@ export type Press =
 	| {readonly kind: 'text'; readonly text: string}
 	| {readonly kind: 'paste'; readonly text: string};
 
+/** What a terminal sends for keys without a character of their own. */
 const controls: Readonly<Record<string, KeyName>> = {
+	'\r': 'enter',
+	'\n': 'enter',
+	'\t': 'tab',
+	'\u0001': 'home', // Ctrl-A
+	'\u0003': 'interrupt', // Ctrl-C
+	'\u0005': 'end', // Ctrl-E
+	'\u0008': 'backspace',
+	'\u0015': 'clear', // Ctrl-U
+	'\u007F': 'backspace',
+};
+
+const controlLetters: Readonly<Record<string, KeyName>> = {
 	a: 'home',
 	c: 'interrupt',
 	e: 'end',
@@ -33,7 +46,7 @@ const controls: Readonly<Record<string, KeyName>> = {
 
 /**
  * What the user did, in order. A terminal may hand over several keys in one chunk, so
- * that Enter and Tab can hide inside a text.
+ * that Enter and Ctrl-U can hide inside a text.
  */
 export function pressesOf(input: string, key: Key): readonly Press[] {
 	const name = keyName(input, key);
@@ -45,20 +58,22 @@ export function pressesOf(input: string, key: Key): readonly Press[] {
 		return [];
 	}
 
-	return (input.match(/\r\n?|\n|\t|\P{Cc}+/gu) ?? []).map(chunkToPress);
+	const chunks = input.replaceAll('\r\n', '\r').match(/\p{Cc}|\P{Cc}+/gu) ?? [];
+	return chunks.flatMap(pressOf);
 }
 
-function chunkToPress(chunk: string): Press {
-	if (/^[\r\n]/.test(chunk)) {
-		return {kind: 'key', name: 'enter'};
+function pressOf(chunk: string): readonly Press[] {
+	if (/\P{Cc}/u.test(chunk)) {
+		return [{kind: 'text', text: chunk}];
 	}
 
-	return chunk === '\t' ? {kind: 'key', name: 'tab'} : {kind: 'text', text: chunk};
+	const name = controls[chunk];
+	return name === undefined ? [] : [{kind: 'key', name}];
 }
 
 function keyName(input: string, key: Key): KeyName | undefined {
 	if (key.ctrl) {
-		return controls[input];
+		return controlLetters[input];
 	}
 
 	const pairs: ReadonlyArray<readonly [boolean, KeyName]> = [

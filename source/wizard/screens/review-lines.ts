@@ -2,8 +2,10 @@ import {formatAddress} from '../../addresses/address.js';
 import type {Remark} from '../../answers/remark.js';
 import type {Backend} from '../../firewall/backend.js';
 import type {Plan} from '../../flow/flow.js';
+import {describeNeed} from '../../policy/describe.js';
 import type {Marks} from '../../reports/marks.js';
 import {wrap} from '../../reports/wrap.js';
+import {steps} from '../steps/index.js';
 import type {Line} from '../widgets/scroll.js';
 
 const signs = {add: '+', remove: '-', change: '~'} as const;
@@ -26,10 +28,9 @@ export function reviewLines({
 	width,
 }: ReviewInput): readonly Line[] {
 	const isFiles = backend.name === 'files';
-	const hostNeeds = new Set(
-		plan.policy.rules.filter(({origin}) => origin === 'host').map(({id}) => id),
-	);
-	const changes = plan.changes.filter(({rule}) => !hostNeeds.has(rule));
+	const needs = plan.policy.rules.filter(({origin}) => origin === 'host');
+	const needIds = new Set(needs.map(({id}) => id));
+	const changes = plan.changes.filter(({rule}) => !needIds.has(rule));
 	const bullet = (mark: string, text: string, colour?: string): readonly Line[] =>
 		wrap(text, width - 2).map((line, index) => ({
 			text: `${index === 0 ? mark : ' '} ${line}`,
@@ -50,18 +51,28 @@ export function reviewLines({
 		...changes.flatMap(({action, text}) => bullet(signs[action], text, colours[action])),
 		...bullet(
 			' ',
-			`also kept open because the host needs it: ${[...hostNeeds].join(', ')}`,
+			`also kept open because the host needs it: ${[...new Set(needs.map(describeNeed))].join(', ')}`,
 		).map(line => ({...line, isDim: true})),
 		{text: ''},
 		...plan.policy.warnings.flatMap(text => bullet(marks.attention, text, 'yellow')),
-		...remarks.flatMap(({path, reason}) =>
-			bullet(marks.attention, `${path}: ${reason}`, 'yellow'),
+		...remarks.flatMap(remark =>
+			bullet(marks.attention, describeRemark(remark), 'yellow'),
 		),
 		...lockOutLines(plan, bullet, marks),
 		...(isFiles
 			? bullet(marks.attention, `The files go to ${backend.place}.`, 'yellow')
 			: []),
 	];
+}
+
+/** Where to go to change it, what was answered, and what is odd about it. */
+function describeRemark({path, value, reason}: Remark): string {
+	const index = steps.findIndex(({sections}) =>
+		sections.some(section => path.startsWith(section)),
+	);
+	const step = steps[index];
+	const place = step === undefined ? path : `${index + 1} ${step.title}`;
+	return `${place}: ${typeof value === 'string' ? `${value} ` : ''}${reason}`;
 }
 
 function lockOutLines(

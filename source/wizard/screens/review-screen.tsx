@@ -63,7 +63,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
 		},
 		s() {
 			machine.answers.save(answers).then(
-				() => setSaved(`Saved in ${machine.answers.path}; nothing was applied.`),
+				() => setSaved(`Saved, and nothing applied: ${machine.answers.path}`),
 				(error: unknown) => setSaved(`Not saved: ${String(error)}`),
 			);
 		},
@@ -92,10 +92,10 @@ export function ReviewScreen(props: ReviewScreenProps) {
 			progress={progressLine}
 			note={saved ?? `Nothing has been changed yet. Change an answer: ${jumpList}`}
 			hints={[
-				['A', machine.backend.name === 'files' ? 'write the files' : 'apply'],
+				['A', machine.backend.name === 'files' ? 'write' : 'apply'],
 				['R', isRaw ? 'in words' : 'raw rules'],
 				[`1-${steps.length}`, 'change'],
-				['S', 'save answers'],
+				['S', 'save'],
 				[marks.arrows, 'move'],
 				['Esc', 'back'],
 			]}

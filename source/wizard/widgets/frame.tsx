@@ -26,10 +26,14 @@ export function Frame({title, status, progress, note, hints, children}: FramePro
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
 			<Box paddingX={1} justifyContent="space-between" flexShrink={0}>
-				<Text bold wrap="truncate">
-					{title}
-				</Text>
-				<Text wrap="truncate">{status}</Text>
+				<Box flexShrink={0}>
+					<Text bold wrap="truncate">
+						{title}
+					</Text>
+				</Box>
+				<Box marginLeft={1}>
+					<Text wrap="truncate-start">{status}</Text>
+				</Box>
 			</Box>
 			<Box paddingX={1} height={1} flexShrink={0}>
 				{progress}

@@ -1,0 +1,24 @@
+import {Text} from 'ink';
+import {useLook} from '../widgets/look.js';
+import {usePresses} from '../widgets/use-presses.js';
+
+export type TooSmallScreenProps = {
+	readonly smallest: {readonly columns: number; readonly rows: number};
+	readonly onLeave: () => void;
+};
+
+/** Lies over the wizard while the window is too small to show it. */
+export function TooSmallScreen({smallest, onLeave}: TooSmallScreenProps) {
+	const {columns, rows} = useLook();
+	usePresses(press => {
+		if (press.kind === 'key' && press.name === 'interrupt') {
+			onLeave();
+		}
+	});
+	return (
+		<Text>
+			This window has {columns} columns and {rows} rows. Make it at least{' '}
+			{smallest.columns} by {smallest.rows}. Ctrl-C leaves.
+		</Text>
+	);
+}
