@@ -1,16 +1,14 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {readFile} from 'node:fs/promises';
 import {constants} from 'node:os';
 import process from 'node:process';
+import {answersPath, furnishAppliance} from './appliance.js';
 import {type Campus, openCampus} from './campus.js';
 import {authorityPath} from './certificates.js';
 import {campusObstacle} from './need.js';
 import {usualServices} from './services/index.js';
 
 // For people: the wizard, or the program given on the command line, inside the appliance.
-
-const answersPath = '/etc/answers.yaml';
 
 async function main() {
 	const obstacle = campusObstacle();
@@ -38,12 +36,12 @@ async function main() {
 	}
 }
 
-async function furnish({hosts: {appliance}}: Campus) {
-	const answers = new URL('../../assets/answers.example.yaml', import.meta.url);
+async function furnish(campus: Campus) {
+	const {appliance} = campus.hosts;
 	await Promise.all([
+		furnishAppliance(campus),
 		appliance.listen({protocol: 'tcp', port: 9999}),
 		appliance.listen({protocol: 'tcp', port: 19_999}),
-		appliance.write(answersPath, await readFile(answers, 'utf8')),
 	]);
 }
 

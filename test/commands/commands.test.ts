@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import {after, before, suite, test} from 'node:test';
+import {answersPath, furnishAppliance, runProgram} from '../campus/appliance.js';
+import {type Campus, openCampus} from '../campus/campus.js';
+import {campusSkip} from '../campus/need.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+// Each command on the answers file of the design, as its contract says.
+suite('the commands, on an appliance in the campus', {skip: campusSkip()}, () => {
+	let campus: Campus;
+	const run = (...arguments_: readonly string[]) => runProgram(campus, arguments_);
+	const withAnswers = (...arguments_: readonly string[]) =>
+		run(...arguments_, '--answers', answersPath);
+	const json = async (...arguments_: readonly string[]) => {
+		const {stdout} = await withAnswers(...arguments_, '--json');
+		return JSON.parse(stdout) as Json;
+	};
+
+	before(async () => {
+		campus = await openCampus();
+		await furnishAppliance(campus);
+		const {appliance} = campus.hosts;
+		await Promise.all(
+			[22, 9999, 19_999].map(port => appliance.listen({protocol: 'tcp', port})),
+		);
+	});
+	after(() => campus.close());
+
+	test('before the set-up, a command without answers says what to do', async () => {
+		const {exitCode, stderr} = await run('plan');
+		assert.equal(exitCode, 2);
+		assert.match(
+			stderr,
+			/has not been set up yet\.\nRun analytics-setup, or name a file/,
+		);
+	});
+
+	test('check accepts the file, in words and as JSON', async () => {
+		const words = await run('check', answersPath);
+		assert.deepEqual([words.exitCode, words.stdout], [0, `"${answersPath}" is valid.`]);
+		const {stdout} = await run('check', answersPath, '--json');
+		assert.deepEqual(JSON.parse(stdout), {
+			schema: 1,
+			valid: true,
+			faults: [],
+			warnings: [],
+		});
+	});
+
+	test('check tells every fault at once and exits with 2', async () => {
+		await campus.hosts.appliance.write(
+			'/etc/faulty.yaml',
+			'version: 1\nserver: {hostname: "bad name"}\nviewers: {subnets: [10.20.0.0/33]}\n',
+		);
+		const {exitCode, stdout} = await run('check', '/etc/faulty.yaml');
+		assert.equal(exitCode, 2);
+		assert.match(stdout, /server\.hostname = "bad name": .* space/);
+		assert.match(stdout, /viewers\.subnets\[0\] = "10\.20\.0\.0\/33": .*at most \/32/);
+		assert.match(stdout, /sql: This setting is missing/);
+	});
+
+	test('plan names each change, and the raw files', async () => {
+		const plan = await json('plan');
+		assert.deepEqual(Object.keys(plan), [
+			'schema',
+			'backend',
+			'fronts',
+			'changes',
+			'raw',
+		]);
+		assert.equal(plan.backend, 'nftables');
+		const changes = plan.changes as readonly Json[];
+		assert.deepEqual(changes[0], {
+			action: 'add',
+			rule: 'viewers',
+			text: '10.20.0.0/16, 2001:db8:20::/48 may reach 9999/tcp: viewers',
+		});
+		const raw = plan.raw as readonly Json[];
+		assert.deepEqual(
+			raw.map(({path}) => path),
+			[
+				'/etc/analytics-setup/ruleset.nft',
+				'/etc/systemd/system/analytics-setup-firewall.service',
+			],
+		);
+		const {stdout} = await withAnswers('plan', '--raw');
+		assert.match(stdout, /^table inet analytics_setup \{$/m);
+	});
+
+	test('explain says by which rule a packet passes, or why not', async () => {
+		const passed = await json('explain', '--from', '10.20.3.4', '--port', '9999/tcp');
+		assert.equal(passed.verdict, 'accept');
+		assert.equal((passed.rule as Json).id, 'viewers');
+		const dropped = await json('explain', '--from', '10.99.0.9', '--port', '9999/tcp');
+		assert.deepEqual(dropped, {
+			schema: 1,
+			verdict: 'drop',
+			rule: null,
+			reason: '9999/tcp is open (rule "viewers"), but not for 10.99.0.9.',
+		});
+		const out = await json('explain', '--to', '2001:db8:60::11', '--port', '1433/udp');
+		assert.equal((out.rule as Json).id, 'sql-udp');
+	});
+
+	test('apply without --no-confirm says that there is no trial yet', async () => {
+		const {exitCode, stderr} = await withAnswers('apply');
+		assert.equal(exitCode, 2);
+		assert.match(stderr, /no trial that rolls back by itself yet/);
+	});
+
+	test('apply --no-confirm applies, and keeps the answers for the commands after it', async () => {
+		const applied = await json('apply', '--no-confirm');
+		assert.deepEqual([applied.backend, applied.applied], ['nftables', true]);
+		const {stdout} = await run('plan');
+		assert.match(stdout, /^Nothing to change/);
+		const mode = await campus.hosts.appliance.run('stat', [
+			'--format=%a',
+			'/etc/analytics-setup',
+			'/etc/analytics-setup/config.json',
+			'/etc/analytics-setup/ruleset.nft',
+			'/var/lib/analytics-setup',
+		]);
+		assert.equal(mode.stdout, '700\n600\n600\n700');
+	});
+
+	test('probe gives a result for each of the 22 rows, in the shape of the contract', async () => {
+		const {exitCode, stdout} = await run('probe', '--json');
+		const probed = JSON.parse(stdout) as {results: readonly Json[]; counts: Json};
+		assert.equal(new Set(probed.results.map(({id}) => id)).size, 22);
+		for (const result of probed.results) {
+			assert.deepEqual(Object.keys(result), [
+				'id',
+				'direction',
+				'source',
+				'destination',
+				'address',
+				'port',
+				'protocol',
+				'verdict',
+				'cause',
+				'owner',
+				'detail',
+				'remedy',
+				'milliseconds',
+				'evidence',
+			]);
+		}
+
+		// The three inbound rows wait for somebody to come, and UDP 1433 never answers.
+		assert.deepEqual(probed.counts, {
+			pass: 14,
+			warn: 2,
+			fail: 0,
+			skipped: 2,
+			unprovable: 4,
+		});
+		assert.equal(exitCode, 0);
+	});
+
+	test('probe of one row asks only about that one', async () => {
+		const {stdout} = await run('probe', 'bitbucket', '--json');
+		const {results} = JSON.parse(stdout) as {results: readonly Json[]};
+		assert.deepEqual(
+			results.map(({id, verdict, address}) => [id, verdict, address !== null]),
+			[['bitbucket', 'pass', true]],
+		);
+	});
+
+	test('a row that fails makes the exit code 3 and says who must act', async () => {
+		await campus.services.mail?.stop();
+		const {exitCode, stdout} = await run('probe', 'mail');
+		assert.equal(exitCode, 3);
+		assert.match(stdout, /For whoever runs the other end/);
+		assert.match(
+			stdout,
+			/smtp\.uni\.edu \(10\.61\.0\.25\) is reached, but no program accepts/,
+		);
+	});
+
+	test('report shows the last results, and what is in effect', async () => {
+		const {exitCode, stdout, stderr} = await run('report');
+		assert.deepEqual([exitCode, stderr], [0, '']);
+		assert.match(
+			stdout,
+			/^AppsAnywhere Analytics · analytics\.uni\.edu$|^AppsAnywhere Analytics \|/m,
+		);
+		assert.match(stdout, /In effect on this server/);
+		assert.match(stdout, /The answers are kept in \/etc\/analytics-setup\/config\.json/);
+		assert.ok(stdout.split('\n').every(line => line.length <= 80));
+		const report = JSON.parse((await run('report', '--json')).stdout) as Json;
+		assert.deepEqual(Object.keys(report), [
+			'schema',
+			'answers',
+			'backend',
+			'isEnforced',
+			'rules',
+			'run',
+		]);
+	});
+
+	for (const [name, arguments_, exitCode, words] of [
+		['an unknown command', ['aply'], 2, /no command "aply"/],
+		['an unknown flag', ['plan', '--jsn'], 2, /unknown option '--jsn'/],
+		[
+			'an unknown connection',
+			['probe', 'bitbuket'],
+			2,
+			/no connection "bitbuket".*\n.*bitbucket/,
+		],
+		[
+			'a port without a protocol',
+			['explain', '--from', '::1', '--port', '80'],
+			2,
+			/"80" is not a port/,
+		],
+		[
+			'neither --from nor --to',
+			['explain', '--port', '80/tcp'],
+			2,
+			/either --from or --to/,
+		],
+		[
+			'a file that is not there',
+			['check', '/etc/none.yaml'],
+			2,
+			/"\/etc\/none\.yaml" cannot be read/,
+		],
+		[
+			'an unknown backend',
+			['plan', '--backend', 'ufw'],
+			2,
+			/Allowed choices are nftables, files/,
+		],
+	] as const) {
+		test(`${name} is refused in a sentence`, async () => {
+			const result = await run(...arguments_);
+			assert.equal(result.exitCode, exitCode);
+			assert.match(result.stderr, words);
+			assert.equal(result.stdout, '');
+		});
+	}
+
+	test('--help and --version exit with 0', async () => {
+		for (const [flag, words] of [
+			['--help', /Usage: analytics-setup/],
+			['--version', /^\d+\.\d+\.\d+$/],
+		] as const) {
+			const {exitCode, stdout} = await run(flag);
+			assert.equal(exitCode, 0);
+			assert.match(stdout, words);
+		}
+	});
+});

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
+import {test} from 'node:test';
+
+type Metafile = {
+	readonly outputs: Readonly<Record<string, Output>>;
+};
+type Output = {
+	readonly imports: ReadonlyArray<{readonly path: string; readonly kind: string}>;
+	readonly inputs: Readonly<Record<string, unknown>>;
+	readonly entryPoint?: string;
+};
+
+// dist/meta.json is what the bundler says of its own output.
+const {outputs} = JSON.parse(await readFile('dist/meta.json', 'utf8')) as Metafile;
+
+/** Every source that is loaded with a file, without what is imported later on demand. */
+function loadedWith(path: string, seen = new Set<string>()): ReadonlySet<string> {
+	const output = outputs[path];
+	if (output === undefined || seen.has(path)) {
+		return new Set();
+	}
+
+	seen.add(path);
+	const imported = output.imports.filter(({kind}) => kind === 'import-statement');
+	return new Set([
+		...Object.keys(output.inputs),
+		...imported.flatMap(({path: next}) => [...loadedWith(next, seen)]),
+	]);
+}
+
+const chunkOf = (source: string) =>
+	Object.entries(outputs).find(([, {entryPoint}]) => entryPoint === source)?.[0] ?? '';
+const packagesIn = (sources: ReadonlySet<string>) =>
+	new Set(
+		[...sources].flatMap(source => /node_modules\/([^/]+)/.exec(source)?.[1] ?? []),
+	);
+
+test('starting loads commander and nothing else', () => {
+	assert.deepEqual([...packagesIn(loadedWith(chunkOf('source/cli.ts')))], ['commander']);
+});
+
+for (const command of ['check', 'plan', 'apply', 'probe', 'explain', 'report']) {
+	test(`"${command}" loads neither Ink nor React`, () => {
+		const packages = packagesIn(loadedWith(chunkOf(`source/commands/${command}.ts`)));
+		assert.ok(packages.has('zod'), 'the chunk was found');
+		for (const name of ['ink', 'react', 'react-reconciler', 'yoga-layout', 'conf']) {
+			assert.ok(!packages.has(name), `${command} loads ${name}`);
+		}
+	});
+}

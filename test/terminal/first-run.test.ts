@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import process from 'node:process';
+import {after, before, suite, type TestContext, test} from 'node:test';
+import {furnishAppliance, runProgram} from '../campus/appliance.js';
+import {type Campus, openCampus} from '../campus/campus.js';
+import {authorityPath} from '../campus/certificates.js';
+import {campusSkip} from '../campus/need.js';
+import {startTerminal, type Terminal} from '../helpers/terminal.js';
+import {keys, pasted} from './keys.js';
+
+suite('the wizard, by keyboard, on an appliance in the campus', {
+	skip: campusSkip(),
+}, () => {
+	let campus: Campus;
+
+	before(async () => {
+		campus = await openCampus();
+		await furnishAppliance(campus);
+		const {appliance} = campus.hosts;
+		await Promise.all(
+			[22, 9999, 19_999].map(port => appliance.listen({protocol: 'tcp', port})),
+		);
+	});
+	after(() => campus.close());
+
+	test('goes from the first screen to the summary, with real rules in the kernel', async t => {
+		const [file, arguments_] = campus.hosts.appliance.enter(process.execPath, [
+			'dist/cli.js',
+		]);
+		const terminal = startTerminal(file, arguments_, {
+			env: {NODE_EXTRA_CA_CERTS: authorityPath},
+		});
+		const record = recorder(t, terminal);
+
+		await terminal.shows(/makes the network connections of this Analytics server work/);
+		record('welcome');
+		terminal.type(keys.enter);
+		await terminal.shows(/What is the name of this server/);
+		terminal.type(`${keys.clear}analytics.uni.edu`);
+		await terminal.shows(/^ analytics\.uni\.edu/m);
+		record('server');
+		terminal.type(keys.enter);
+
+		await terminal.shows(/Which networks do the Analytics viewers use/);
+		terminal.type(pasted('10.20.0.0/16, 10.20.4.1/24\n2001:db8:20::/48 # campus'));
+		await terminal.shows(/already inside 10\.20\.0\.0\/16/);
+		terminal.type('10.300');
+		await terminal.shows(/"10\.300" is not an IPv4 address/);
+		record('viewers');
+		terminal.type(keys.clear + keys.enter);
+
+		await terminal.shows(/Which are your AppsAnywhere servers/);
+		terminal.type(`10.30.0.10\raa2.uni.edu\r`);
+		await terminal.shows(/aa2\.uni\.edu +name/);
+		record('servers');
+		terminal.type(keys.enter);
+
+		await terminal.shows(/Who may log in to this server over SSH/);
+		terminal.type(`${keys.enter}10.40.0.0/24\r`);
+		await terminal.shows(/10\.40\.0\.0\/24 +256 addresses/);
+		record('support');
+		terminal.type(keys.enter);
+
+		await terminal.shows(/Where is the SQL Server/);
+		terminal.type('mssql.uni.edu');
+		await terminal.shows(/^ Host +mssql/m);
+		record('sql');
+		terminal.type(keys.enter.repeat(4));
+
+		await terminal.shows(/Through which mail relay/);
+		terminal.type('smtp.uni.edu');
+		await terminal.shows(/^ Relay +smtp/m);
+		record('mail');
+		terminal.type(keys.enter.repeat(3));
+
+		await terminal.shows(/How does this server reach time servers/);
+		await terminal.shows(/3\.centos\.pool\.ntp\.org/);
+		record('time');
+		terminal.type(keys.enter.repeat(3));
+
+		await terminal.shows(/What will change in this server's own firewall/);
+		await terminal.shows(/10\.40\.0\.0\/24 may reach 22\/tcp/);
+		record('review');
+		assert.equal(await tables(campus), '', 'nothing is applied before the review');
+		terminal.type('a');
+
+		await terminal.shows(/\d+ of 22 rows proven.*\n.*rules in effect/, 20_000);
+		await terminal.shows(/^(?!.*probing)/);
+		await terminal.shows(/P probe again/);
+		record('results');
+		assert.match(await tables(campus), /table inet analytics_setup/);
+
+		terminal.type('q');
+		assert.equal(await terminal.exited, 0);
+	});
+
+	test('what it left behind is a working set-up, found again on the next run', async () => {
+		const {viewer, stranger} = campus.hosts;
+		const target = {protocol: 'tcp', address: '10.10.0.10', port: 9999} as const;
+		const [seen, refused] = await Promise.all([
+			viewer.dial(target),
+			stranger.dial(target),
+		]);
+		assert.deepEqual([seen.outcome, refused.outcome], ['connected', 'timeout']);
+
+		const {stdout} = await runProgram(campus, ['plan']);
+		assert.match(stdout, /Nothing to change/);
+
+		const [file, arguments_] = campus.hosts.appliance.enter(process.execPath, [
+			'dist/cli.js',
+		]);
+		const terminal = startTerminal(file, arguments_);
+		await terminal.shows(/Rules +as you answered/);
+		await terminal.shows(/Proven +\d+ of 22/);
+		terminal.type(keys.enter);
+		await terminal.shows(/Nothing will change/);
+		terminal.type('2');
+		await terminal.shows(/10\.20\.0\.0\/16/);
+		terminal.type(keys.escape);
+		await terminal.shows(/Nothing will change/);
+		terminal.type(keys.interrupt);
+		await terminal.shows(/Leave the setup/);
+		terminal.type(keys.enter);
+		assert.equal(await terminal.exited, 0);
+	});
+
+	test('once a viewer has come, its row is proven', async () => {
+		const {stdout} = await runProgram(campus, ['probe', 'viewers', '--json']);
+		const {results} = JSON.parse(stdout) as {
+			results: ReadonlyArray<Record<string, unknown>>;
+		};
+		assert.equal(results[0]?.verdict, 'pass', stdout);
+	});
+});
+
+async function tables({hosts: {appliance}}: Campus): Promise<string> {
+	const {stdout} = await appliance.run('nft', ['list', 'tables']);
+	return stdout;
+}
+
+/** Keeps the screens of a run as snapshots, without what differs from run to run. */
+function recorder(t: TestContext, terminal: Terminal) {
+	return (name: string) => {
+		t.assert.snapshot(
+			`${name}\n${terminal
+				.text()
+				.replaceAll(/, clock [^\n]*| +\d+ ms/g, '')
+				.trimEnd()}\n`,
+			{
+				serializers: [value => String(value)],
+			},
+		);
+	};
+}

@@ -1,0 +1,15 @@
+/** What a terminal sends for a key (xterm). */
+export const keys = {
+	enter: '\r',
+	escape: '\u001B',
+	tab: '\t',
+	up: '\u001B[A',
+	down: '\u001B[B',
+	clear: '\u0015',
+	interrupt: '\u0003',
+} as const;
+
+/** Text as a terminal with bracketed paste hands it over. */
+export function pasted(text: string): string {
+	return `\u001B[200~${text}\u001B[201~`;
+}

@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
+import {mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import process from 'node:process';
+import {afterEach, beforeEach, test} from 'node:test';
+import {startTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal.js';
+import {keys, pasted} from './keys.js';
+
+// Under --root nothing of the machine is touched, and no step but the review asks the network.
+let root: string;
+let terminals: Terminal[] = [];
+
+beforeEach(async () => {
+	root = await mkdtemp(join(tmpdir(), 'analytics-setup-'));
+	terminals = [];
+});
+afterEach(async () => {
+	for (const terminal of terminals) {
+		terminal.close();
+		await terminal.exited;
+	}
+
+	await rm(root, {recursive: true});
+});
+
+const wizard = (options?: TerminalOptions, flags: readonly string[] = []) => {
+	const terminal = startTerminal(
+		process.execPath,
+		['dist/cli.js', '--root', root, ...flags],
+		options,
+	);
+	terminals.push(terminal);
+	return terminal;
+};
+
+/** Answers the pages up to one, in addresses only, so that no name has to be resolved. */
+const pages: ReadonlyArray<readonly [question: RegExp, answer: string]> = [
+	[/What is the name of this server/, `${keys.clear}analytics.uni.edu\r`],
+	[/Which networks do the Analytics viewers use/, '10.20.0.0/16\r\r'],
+	[/Which are your AppsAnywhere servers/, '10.30.0.10\r\r'],
+	[/Who may log in to this server over SSH/, '\r10.40.0.0/24\r\r'],
+	[/Where is the SQL Server/, '10.60.0.11\r\r\r\r'],
+	[/Through which mail relay/, '10.61.0.25\r\r\r'],
+	[/How does this server reach time servers/, '\r\r\r'],
+];
+const walk = async (terminal: Terminal, count: number) => {
+	await terminal.shows(/Enter begin/);
+	terminal.type(keys.enter);
+	for (const [question, answer] of pages.slice(0, count)) {
+		await terminal.shows(question);
+		terminal.type(answer);
+	}
+};
+
+for (const [columns, rows] of [
+	[80, 24],
+	[60, 20],
+	[132, 50],
+] as const) {
+	test(`every page has its question, its title and its keys in a window of ${columns} by ${rows}`, async () => {
+		const terminal = wizard({columns, rows});
+		await terminal.shows(/Enter begin/);
+		terminal.type(keys.enter);
+		for (const [question, answer] of pages) {
+			await terminal.shows(question);
+			const lines = terminal.text().split('\n');
+			assert.match(lines[0] ?? '', /^ AppsAnywhere Analytics setup/);
+			assert.match(lines.at(-1) ?? '', /^ Enter next .* Esc back/);
+			terminal.type(answer);
+		}
+
+		await terminal.shows(/What will be written to files; nothing takes effect/);
+		assert.match(terminal.text(), /only files/);
+	});
+}
+
+test('a window that is too small is told so, and goes on when it grows', async () => {
+	const terminal = wizard({columns: 50, rows: 15});
+	await terminal.shows(/50 columns and 15 rows.*at\s+least 60 by 20/s);
+	terminal.resize(80, 24);
+	await terminal.shows(/Enter begin/);
+});
+
+test('a resize in the middle keeps what was typed and redraws the whole page', async () => {
+	const terminal = wizard();
+	await walk(terminal, 1);
+	await terminal.shows(/Which networks/);
+	terminal.type('10.99.0');
+	await terminal.shows(/10\.99\.0/);
+	terminal.resize(100, 30);
+	await terminal.shows(/10\.99\.0[\s\S]*Esc back · Ctrl-C leave *$/);
+	assert.equal(terminal.text().match(/Which networks/g)?.length, 1);
+});
+
+test('Esc goes back, and what was typed on both pages is still there', async () => {
+	const terminal = wizard();
+	await walk(terminal, 1);
+	await terminal.shows(/Which networks/);
+	terminal.type('10.20.0.0/16\r10.3');
+	await terminal.shows(/10\.3/);
+	terminal.type(keys.escape);
+	await terminal.shows(/What is the name[\s\S]*analytics\.uni\.edu/);
+	terminal.type(keys.enter);
+	await terminal.shows(/Which networks[\s\S]*10\.20\.0\.0\/16 +65,536 addresses/);
+});
+
+test('a fault is said under the field, and Enter does not go past it', async () => {
+	const terminal = wizard();
+	await walk(terminal, 0);
+	await terminal.shows(/What is the name/);
+	terminal.type(`${keys.clear}bad_name\r`);
+	await terminal.shows(/✗ "bad_name": "bad_name" has a character other than/);
+	await terminal.shows(/What is the name/);
+});
+
+test('a thousand lines are pasted at once', async () => {
+	const terminal = wizard();
+	await walk(terminal, 1);
+	await terminal.shows(/Which networks/);
+	const lines = Array.from(
+		{length: 1000},
+		(_, index) => `10.${index >> 8}.${index & 255}.0/24`,
+	);
+	terminal.type(pasted(lines.join('\n')));
+	await terminal.shows(/of 1000 shown/);
+	await terminal.shows(/10\.3\.231\.0\/24 +256 addresses/);
+});
+
+test('Ctrl-C asks; staying goes on, leaving keeps the draft for the next run', async () => {
+	const first = wizard();
+	await walk(first, 2);
+	await first.shows(/Which are your AppsAnywhere servers/);
+	first.type(`10.30.0.77\r${keys.interrupt}`);
+	await first.shows(/Leave the setup/);
+	first.type(`${keys.down}\r`);
+	await first.shows(/10\.30\.0\.77/);
+	first.type(keys.interrupt);
+	await first.shows(/Leave the setup/);
+	first.type(keys.enter);
+	assert.equal(await first.exited, 130);
+
+	const second = wizard();
+	await second.shows(/You answered 2 of 7 pages before/);
+	second.type(keys.enter);
+	await second.shows(/Which are your AppsAnywhere servers[\s\S]*10\.30\.0\.77/);
+	assert.match(second.text(), /analytics\.uni\.edu/);
+});
+
+test('a session that drops keeps the draft too', async () => {
+	const first = wizard();
+	await walk(first, 3);
+	await first.shows(/Who may log in/);
+	first.close();
+	await first.exited;
+	const second = wizard();
+	await second.shows(/You answered 3 of 7 pages before/);
+});
+
+test('answers can be saved without applying anything', async () => {
+	const terminal = wizard();
+	await walk(terminal, pages.length);
+	await terminal.shows(/What will be written/);
+	terminal.type('s');
+	await terminal.shows(/Saved, and nothing applied/);
+	const saved = await readFile(join(root, 'etc/analytics-setup/config.json'), 'utf8');
+	assert.equal(JSON.parse(saved).sql.host, '10.60.0.11');
+	assert.deepEqual(await readdir(join(root, 'etc/analytics-setup')), ['config.json']);
+});
+
+test('damaged answers are put aside and said', async () => {
+	await mkdir(join(root, 'etc/analytics-setup'), {recursive: true});
+	await writeFile(join(root, 'etc/analytics-setup/config.json'), '{"version": 1, "ser');
+	const terminal = wizard();
+	await terminal.shows(/damaged/);
+	const [kept = ''] = await readdir(join(root, 'etc/analytics-setup'));
+	assert.match(kept, /^config\.json\.damaged-/);
+});
+
+test('--ascii draws plain characters only', async () => {
+	const terminal = wizard({}, ['--ascii']);
+	await walk(terminal, 1);
+	await terminal.shows(/x Server {2}> Viewers {2}\. Servers/);
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant.
+	assert.match(terminal.text(), /^[\x00-\x7F]*$/);
+});
+
+test('NO_COLOR is respected', async () => {
+	const terminal = wizard({env: {NO_COLOR: '1'}});
+	await walk(terminal, 1);
+	await terminal.shows(/Which networks/);
+	terminal.type('10.300');
+	await terminal.shows(/not an IPv4 address/);
+	assert.deepEqual(coloursOf(terminal), []);
+});
+
+for (const [name, environment] of [
+	['without a terminal', {}],
+	['on a terminal that cannot move its cursor', {TERM: 'dumb'}],
+] as const) {
+	test(`${name} it says so and exits with 2`, () => {
+		const {status, stderr} = spawnSync(
+			process.execPath,
+			['dist/cli.js', '--root', root],
+			{
+				input: '',
+				encoding: 'utf8',
+				env: {...process.env, ...environment},
+			},
+		);
+		assert.equal(status, 2);
+		assert.match(stderr, /needs a terminal/);
+	});
+}
+
+function coloursOf({screen}: Terminal): readonly number[] {
+	const {active} = screen.buffer;
+	return Array.from({length: screen.rows}, (_, row) => row).flatMap(row =>
+		Array.from({length: screen.cols}, (_, column) => {
+			const cell = active.getLine(row)?.getCell(column);
+			return cell === undefined || cell.isFgDefault() ? [] : [cell.getFgColor()];
+		}).flat(),
+	);
+}
