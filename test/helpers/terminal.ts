@@ -44,7 +44,9 @@ export function startTerminal(
 	{columns = 80, rows = 24, name = 'xterm-256color', env = {}}: TerminalOptions = {},
 ): Terminal {
 	const screen = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
-	const isCursorVisible = watchCursor(screen);
+	const isCursorVisible = watchMode(screen, 25, true);
+	// Between these two a frame is only half drawn (synchronized output).
+	const isDrawing = watchMode(screen, 2026, false);
 	const inherited = Object.entries(process.env).filter(
 		([key]) => !unwanted.includes(key),
 	);
@@ -69,7 +71,7 @@ export function startTerminal(
 		}
 	});
 	return {
-		shows: (wanted, limit) => shows(screen, exited, wanted, limit),
+		shows: (wanted, limit) => shows({screen, exited, isDrawing}, wanted, limit),
 		text: () => textOf(screen),
 		type: keys => pty.write(keys),
 		resize(newColumns, newRows) {
@@ -88,15 +90,20 @@ export function startTerminal(
 	};
 }
 
+type Watched = {
+	readonly screen: xterm.Terminal;
+	readonly exited: Promise<number>;
+	readonly isDrawing: () => boolean;
+};
+
 async function shows(
-	screen: xterm.Terminal,
-	exited: Promise<number>,
+	{screen, exited, isDrawing}: Watched,
 	wanted: RegExp,
 	limit = 10_000,
 ) {
 	const {promise, resolve, reject} = Promise.withResolvers<void>();
 	const look = () => {
-		if (wanted.test(textOf(screen))) {
+		if (!isDrawing() && wanted.test(textOf(screen))) {
 			resolve();
 		}
 	};
@@ -126,20 +133,21 @@ function textOf(screen: xterm.Terminal) {
 	).join('\n');
 }
 
-function watchCursor(screen: xterm.Terminal) {
-	let isVisible = true;
-	for (const [final, shown] of [
+/** Whether a private mode (CSI ? number h) is on. */
+function watchMode(screen: xterm.Terminal, number: number, initial: boolean) {
+	let isOn = initial;
+	for (const [final, value] of [
 		['h', true],
 		['l', false],
 	] as const) {
 		screen.parser.registerCsiHandler({prefix: '?', final}, parameters => {
-			if (parameters.includes(25)) {
-				isVisible = shown;
+			if (parameters.includes(number)) {
+				isOn = value;
 			}
 
 			return false;
 		});
 	}
 
-	return () => isVisible;
+	return () => isOn;
 }

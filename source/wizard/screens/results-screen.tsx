@@ -1,9 +1,8 @@
-import {Box, Text} from 'ink';
+import {Text} from 'ink';
 import {useMemo, useState} from 'react';
 import type {Answers} from '../../answers/schema.js';
 import type {ProbeResult, ProbeRun} from '../../probes/probe-result.js';
 import {headline} from '../../reports/result-groups.js';
-import {wrap} from '../../reports/wrap.js';
 import type {Press} from '../presses.js';
 import {FailureMessage} from '../widgets/failure-message.js';
 import {Frame, frameRows} from '../widgets/frame.js';
@@ -11,9 +10,10 @@ import {useLook} from '../widgets/look.js';
 import {useLatest} from '../widgets/use-latest.js';
 import {usePresses} from '../widgets/use-presses.js';
 import {useTask} from '../widgets/use-task.js';
-import {windowOf} from '../widgets/window.js';
+import {type Window, windowOf} from '../widgets/window.js';
 import {Evidence} from './evidence.js';
-import {type ResultLine, resultLines, verdictColours} from './result-lines.js';
+import {type ResultLine, resultLines} from './result-lines.js';
+import {ResultTable, remedyRows} from './result-table.js';
 import type {ScreenProps} from './screen-props.js';
 
 export type ResultsScreenProps = ScreenProps & {
@@ -21,8 +21,6 @@ export type ResultsScreenProps = ScreenProps & {
 	readonly onRun: (run: ProbeRun) => void;
 	readonly onLeave: () => void;
 };
-
-const detailRows = 4;
 
 /** The connections as they are proven, and then the summary. */
 export function ResultsScreen(props: ResultsScreenProps) {
@@ -50,6 +48,9 @@ export function ResultsScreen(props: ResultsScreenProps) {
 	const shown = lines.flatMap(({result}) => result ?? []);
 	const selected = shown[Math.min(at, shown.length - 1)];
 
+	const tableRows = rows - frameRows - remedyRows;
+	const shownLines = windowAround(lines, selected, tableRows);
+
 	const commands: Readonly<Record<string, () => void>> = {
 		enter: () => setIsEvidence(!isEvidence && selected !== undefined),
 		escape: () => (isEvidence ? setIsEvidence(false) : send({type: 'went-back'})),
@@ -69,6 +70,7 @@ export function ResultsScreen(props: ResultsScreenProps) {
 			title={headline(results, marks.separator)}
 			status={isRunning ? 'probing' : ''}
 			progress={<Text dimColor>{status}</Text>}
+			note={isEvidence ? '' : overflowNote(lines.length, shownLines)}
 			hints={[
 				[marks.arrows, 'move'],
 				['Enter', isEvidence ? 'close' : 'evidence'],
@@ -81,10 +83,28 @@ export function ResultsScreen(props: ResultsScreenProps) {
 			{isEvidence && selected !== undefined ? (
 				<Evidence result={selected} height={rows - frameRows} />
 			) : (
-				<Table lines={lines} selected={selected} height={rows - frameRows - detailRows} />
+				<ResultTable
+					lines={lines.slice(shownLines.first, shownLines.last)}
+					selected={selected}
+					height={tableRows}
+				/>
 			)}
 		</Frame>
 	);
+}
+
+/** The part of the table around the selected row; a group's heading with its first row. */
+function windowAround(
+	lines: readonly ResultLine[],
+	selected: ProbeResult | undefined,
+	height: number,
+): Window {
+	const at = lines.findIndex(({result}) => result !== undefined && result === selected);
+	return windowOf(lines.length, at <= 1 ? 0 : at, height);
+}
+
+function overflowNote(count: number, {first, last}: Window): string {
+	return last - first < count ? `Lines ${first + 1} to ${last} of ${count}` : '';
 }
 
 function nameOf(press: Press): string {
@@ -99,73 +119,3 @@ const distances: Readonly<Record<string, number>> = {
 	home: -1000,
 	end: 1000,
 };
-
-function Table({
-	lines,
-	selected,
-	height,
-}: {
-	readonly lines: readonly ResultLine[];
-	readonly selected: ProbeResult | undefined;
-	readonly height: number;
-}) {
-	const {columns} = useLook();
-	const at = Math.max(
-		0,
-		lines.findIndex(({result}) => result !== undefined && result === selected),
-	);
-	// A group's heading is to be seen with its first row.
-	const {first, last} = windowOf(lines.length, at <= 1 ? 0 : at, height);
-	const words = selected === undefined ? [] : wrap(selected.remedy ?? '', columns - 2);
-	return (
-		<Box flexDirection="column" flexGrow={1}>
-			<Box flexDirection="column" height={height} flexShrink={0}>
-				{lines.slice(first, last).map((line, index) => (
-					<TableLine
-						// Only their place tells headings and rows of the same name apart.
-						key={first + index}
-						line={line}
-						isHere={line.result !== undefined && line.result === selected}
-					/>
-				))}
-			</Box>
-			<Box flexDirection="column" marginTop={1}>
-				{words.slice(0, detailRows - 1).map(line => (
-					<Text key={line}>{line}</Text>
-				))}
-			</Box>
-		</Box>
-	);
-}
-
-function TableLine({
-	line,
-	isHere,
-}: {
-	readonly line: ResultLine;
-	readonly isHere: boolean;
-}) {
-	if (line.kind !== 'result') {
-		return (
-			<Text
-				bold={line.kind === 'heading'}
-				dimColor={line.kind === 'waiting'}
-				wrap="truncate"
-			>
-				{line.text}
-			</Text>
-		);
-	}
-
-	const colour =
-		line.result === undefined ? undefined : verdictColours[line.result.verdict];
-	return (
-		<Text
-			inverse={isHere}
-			wrap="truncate"
-			{...(colour === undefined ? {} : {color: colour})}
-		>
-			{line.text}
-		</Text>
-	);
-}

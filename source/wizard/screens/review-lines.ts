@@ -33,8 +33,8 @@ export function reviewLines({
 	const changes = plan.changes.filter(({rule}) => !needIds.has(rule));
 	const bullet = (mark: string, text: string, colour?: string): readonly Line[] =>
 		wrap(text, width - 2).map((line, index) => ({
-			text: `${index === 0 ? mark : ' '} ${line}`,
-			...(colour === undefined ? {} : {colour}),
+			mark: {text: index === 0 ? mark : ' ', colour},
+			text: line,
 		}));
 	const heading = isFiles
 		? 'What will be written to files; nothing takes effect on this server'

@@ -90,11 +90,11 @@ export function ReviewScreen(props: ReviewScreenProps) {
 			title="AppsAnywhere Analytics setup"
 			status={status}
 			progress={progressLine}
-			note={saved ?? `Nothing has been changed yet. Change an answer: ${jumpList}`}
+			note={saved ?? notYet}
 			hints={[
 				['A', machine.backend.name === 'files' ? 'write' : 'apply'],
 				['R', isRaw ? 'in words' : 'raw rules'],
-				[`1-${steps.length}`, 'change'],
+				[`1-${steps.length}`, 'change a page'],
 				['S', 'save'],
 				[marks.arrows, 'move'],
 				['Esc', 'back'],
@@ -121,7 +121,8 @@ const distances: Readonly<Record<string, number>> = {
 	end: Number.POSITIVE_INFINITY,
 };
 
-const jumpList = steps.map(({title}, index) => `${index + 1} ${title}`).join(', ');
+const notYet =
+	'Nothing has been changed yet. A number opens that page of the line above.';
 
 function jump(text: string, send: ScreenProps['send']): void {
 	const step = steps[Number(text) - 1];

@@ -1,8 +1,10 @@
 import {Box, Text} from 'ink';
 import {useMemo} from 'react';
+import type {Marks} from '../../reports/marks.js';
 import type {EntryNote} from '../field.js';
 import {isTyping, type ListEdit, withTyped} from './list-edit.js';
 import {useLook} from './look.js';
+import {Mark} from './mark.js';
 import {TextLine} from './text-line.js';
 import {windowOf} from './window.js';
 
@@ -22,9 +24,8 @@ export type ListFieldProps = {
 export function ListField(props: ListFieldProps) {
 	const {list, isFocused, example, height, width, describe, faultAt} = props;
 	const {marks} = useLook();
-	const all = withTyped(list);
-	const notes = useMemo(() => describe(withTyped(list)), [describe, list]);
-	const typed = all.length > list.entries.length ? all.length - 1 : undefined;
+	const notes = useMemo(() => describe(list.entries), [describe, list.entries]);
+	const typedNote = useMemo(() => noteOnTyped(list, describe), [list, describe]);
 	const {first, last} = windowOf(list.entries.length, list.at, height - 1);
 	return (
 		<Box flexDirection="column">
@@ -51,7 +52,9 @@ export function ListField(props: ListFieldProps) {
 					width={width - 2}
 				/>
 				<Text wrap="truncate" dimColor>
-					{typed === undefined ? '' : `  ${faultAt(typed) ?? notes[typed]?.text ?? ''}`}
+					{typedNote === undefined
+						? ''
+						: `  ${faultAt(list.entries.length) ?? typedNote}`}
 					{overflowNote(list.entries.length, first, last)}
 				</Text>
 			</Box>
@@ -71,23 +74,35 @@ const entryColumns = 24;
 
 function Entry({text, note, fault, isHere, width}: EntryProps) {
 	const {marks} = useLook();
-	const isWarning = note?.isWarning === true;
-	const mark =
-		fault === undefined ? (isWarning ? marks.attention : ' ') : marks.verdict.fail;
-	const colour = fault === undefined ? (isWarning ? 'yellow' : undefined) : 'red';
 	return (
 		<Box width={width}>
-			<Text
-				bold={isHere}
-				inverse={isHere}
-				wrap="truncate"
-				{...(colour && {color: colour})}
-			>
-				{isHere ? marks.pointer : mark} {text.padEnd(entryColumns)}{' '}
-				{fault ?? note?.text ?? ''}
+			<Text bold={isHere} inverse={isHere} wrap="truncate">
+				{isHere ? `${marks.pointer} ` : <Mark {...markFor(note, fault, marks)} />}
+				{text.padEnd(entryColumns)} {fault ?? note?.text ?? ''}
 			</Text>
 		</Box>
 	);
+}
+
+function markFor(note: EntryNote | undefined, fault: string | undefined, marks: Marks) {
+	if (fault !== undefined) {
+		return {text: marks.verdict.fail, colour: 'red'};
+	}
+
+	return note?.isWarning
+		? {text: marks.attention, colour: 'yellow'}
+		: {text: ' ', colour: undefined};
+}
+
+/** What is to be said of the entry that is being typed, were it in the list already. */
+function noteOnTyped(
+	list: ListEdit,
+	describe: ListFieldProps['describe'],
+): string | undefined {
+	const all = withTyped(list);
+	return all.length > list.entries.length
+		? (describe(all).at(-1)?.text ?? '')
+		: undefined;
 }
 
 function overflowNote(count: number, first: number, last: number): string {

@@ -1,10 +1,12 @@
 import {Box, Text} from 'ink';
+import {Mark} from './mark.js';
 import {windowOf} from './window.js';
 
 /** A line of a text that may be longer than the screen. */
 export type Line = {
+	/** Stands before the text, in its own colour. */
+	readonly mark?: {readonly text: string; readonly colour: string | undefined};
 	readonly text: string;
-	readonly colour?: string;
 	readonly isBold?: boolean;
 	readonly isDim?: boolean;
 };
@@ -34,8 +36,8 @@ export function Scroll({lines, top, height}: ScrollProps) {
 					bold={line.isBold === true}
 					dimColor={line.isDim === true}
 					wrap="truncate"
-					{...(line.colour === undefined ? {} : {color: line.colour})}
 				>
+					{line.mark !== undefined && <Mark {...line.mark} />}
 					{line.text === '' ? ' ' : line.text}
 				</Text>
 			))}

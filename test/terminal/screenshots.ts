@@ -1,0 +1,58 @@
+import {mkdir, writeFile} from 'node:fs/promises';
+import process from 'node:process';
+import {furnishAppliance} from '../campus/appliance.js';
+import {openCampus} from '../campus/campus.js';
+import {pictureOf, pngOf} from '../helpers/picture.js';
+import {startTerminal, type Terminal} from '../helpers/terminal.js';
+import {keys, pasted} from './keys.js';
+
+// Makes the pictures of the README from the real program, in the campus. Needs root.
+
+const folder = 'assets/screenshots';
+
+async function save(terminal: Terminal, name: string): Promise<void> {
+	const png = pngOf(
+		pictureOf(terminal.screen, {isCursorVisible: terminal.isCursorVisible()}),
+	);
+	await writeFile(`${folder}/${name}.png`, png);
+}
+
+async function main(): Promise<void> {
+	await mkdir(folder, {recursive: true});
+	await using campus = await openCampus();
+	await furnishAppliance(campus);
+	const {appliance} = campus.hosts;
+	await Promise.all([22, 9999].map(port => appliance.listen({protocol: 'tcp', port})));
+	const [file, arguments_] = appliance.enter(process.execPath, ['dist/cli.js']);
+	const terminal = startTerminal(file, arguments_);
+	await terminal.shows(/Enter begin/);
+	terminal.type(keys.enter);
+	await terminal.shows(/What is the name/);
+	terminal.type(`${keys.clear}analytics.uni.edu\r`);
+	await terminal.shows(/Which networks/);
+	terminal.type(pasted('10.20.0.0/16\n10.24.8.0/22\n10.20.4.0/24\n2001:db8:20::/48'));
+	await terminal.shows(/already inside/);
+	terminal.type('10.31.0.0/1');
+	await terminal.shows(/a \/1 is a large part/);
+	await save(terminal, 'viewers');
+	terminal.type(`${keys.clear}\r`);
+	await terminal.shows(/Which are your AppsAnywhere servers/);
+	terminal.type('10.30.0.10\raa2.uni.edu\r\r');
+	await terminal.shows(/Who may log in/);
+	terminal.type('\r10.40.0.0/24\r\r');
+	await terminal.shows(/Where is the SQL Server/);
+	terminal.type('mssql.uni.edu\r\r\r\r');
+	await terminal.shows(/Through which mail relay/);
+	terminal.type('smtp.uni.edu\r\r\r');
+	await terminal.shows(/How does this server reach time/);
+	terminal.type('\r\r\r');
+	await terminal.shows(/may reach 22\/tcp/);
+	await save(terminal, 'review');
+	terminal.type('a');
+	await terminal.shows(/of 22 rows proven(?!.*probing)/, 20_000);
+	await save(terminal, 'results');
+	terminal.type('q');
+	await terminal.exited;
+}
+
+await main();
