@@ -55,6 +55,10 @@ export function formatCidr({family, first, prefix}: Cidr): string {
 	return prefix === bitsOf[family] ? address : `${address}/${prefix}`;
 }
 
+export function isSameCidr(a: Cidr, b: Cidr): boolean {
+	return a.family === b.family && a.first === b.first && a.prefix === b.prefix;
+}
+
 /** How many addresses a block holds. */
 export function sizeOf({family, prefix}: Cidr): bigint {
 	return 1n << BigInt(bitsOf[family] - prefix);

@@ -1,4 +1,4 @@
-import {formatCidr} from '../addresses/cidr.js';
+import {isSameCidr} from '../addresses/cidr.js';
 import type {Match, Peers, Permission} from '../policy/policy.js';
 
 /** Which rule a permission belongs to, in which direction. */
@@ -38,7 +38,7 @@ function isSamePeers(a: Peers, b: Peers): boolean {
 		a.cidrs.length === b.cidrs.length &&
 		a.cidrs.every((cidr, index) => {
 			const other = b.cidrs[index];
-			return other !== undefined && formatCidr(cidr) === formatCidr(other);
+			return other !== undefined && isSameCidr(cidr, other);
 		})
 	);
 }

@@ -15,17 +15,11 @@ export function nftablesBackend(run: RunCommand, state: string, root = '/'): Bac
 	const nft = (arguments_: readonly string[], input?: string) =>
 		run('nft', arguments_, {timeout: 60_000, ...(input === undefined ? {} : {input})});
 
-	const readTable = async () => {
-		const {stdout} = await nft(['-j', 'list', 'tables']);
-		return hasOurTable(stdout)
-			? parseListing((await nft(['-j', '-n', 'list', 'table', ...tableWords])).stdout)
-			: undefined;
-	};
-
-	const readSnapshot = async () =>
-		(await readTable()) === undefined
-			? ''
-			: (await nft(['-s', 'list', 'table', ...tableWords])).stdout;
+	const isPresent = async () => hasOurTable((await nft(['-j', 'list', 'tables'])).stdout);
+	const list = async (...flags: readonly string[]) =>
+		(await nft([...flags, 'list', 'table', ...tableWords])).stdout;
+	const readTable = async () =>
+		(await isPresent()) ? parseListing(await list('-j', '-n')) : undefined;
 
 	const verify = async (policy: Policy) => {
 		const found = await readTable();
@@ -41,11 +35,15 @@ export function nftablesBackend(run: RunCommand, state: string, root = '/'): Bac
 		readInEffect: readTable,
 		async apply(policy, onStage) {
 			onStage('check');
-			const present = await readTable();
+			const wasPresent = await isPresent();
+			const snapshot = wasPresent ? await list('-s', '-n') : '';
+			// Without elements: of the sets only the names are asked for.
+			const sets = wasPresent ? parseListing(await list('-j', '-t')).sets : [];
 			const needed = setNames(policy);
-			const stale = present?.sets.filter(name => !needed.includes(name)) ?? [];
-			const script = renderRuleset(policy, stale);
-			const snapshot = await readSnapshot();
+			const script = renderRuleset(
+				policy,
+				sets.filter(name => !needed.includes(name)),
+			);
 			await refuseIfInvalid(() => nft(['-c', '-f', '-'], script));
 
 			try {

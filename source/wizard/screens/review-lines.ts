@@ -47,18 +47,18 @@ export function reviewLines({
 					: heading,
 			isBold: true,
 		},
+		// What wants attention comes first: below the last row of the window it would be missed.
+		...lockOutLines(plan, bullet, marks),
+		...plan.policy.warnings.flatMap(text => bullet(marks.attention, text, 'yellow')),
+		...remarks.flatMap(remark =>
+			bullet(marks.attention, describeRemark(remark), 'yellow'),
+		),
 		{text: ''},
 		...changes.flatMap(({action, text}) => bullet(signs[action], text, colours[action])),
 		...bullet(
 			' ',
 			`also kept open because the host needs it: ${[...new Set(needs.map(describeNeed))].join(', ')}`,
 		).map(line => ({...line, isDim: true})),
-		{text: ''},
-		...plan.policy.warnings.flatMap(text => bullet(marks.attention, text, 'yellow')),
-		...remarks.flatMap(remark =>
-			bullet(marks.attention, describeRemark(remark), 'yellow'),
-		),
-		...lockOutLines(plan, bullet, marks),
 		...(isFiles
 			? bullet(marks.attention, `The files go to ${backend.place}.`, 'yellow')
 			: []),
@@ -68,7 +68,7 @@ export function reviewLines({
 /** Where to go to change it, what was answered, and what is odd about it. */
 function describeRemark({path, value, reason}: Remark): string {
 	const index = steps.findIndex(({sections}) =>
-		sections.some(section => path.startsWith(section)),
+		sections.some(section => section === path.split('.')[0]),
 	);
 	const step = steps[index];
 	const place = step === undefined ? path : `${index + 1} ${step.title}`;

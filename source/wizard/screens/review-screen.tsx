@@ -27,7 +27,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
 	const {columns, rows, marks} = useLook();
 	const [isRaw, setIsRaw] = useState(false);
 	const [top, scroll] = useLatest(0);
-	const [saved, setSaved] = useState<string>();
+	const [note, setNote] = useState(notYet);
 	const task = useTask(answers, () => flow.planFor(answers));
 	const height = rows - frameRows;
 
@@ -53,7 +53,11 @@ export function ReviewScreen(props: ReviewScreenProps) {
 
 	const commands: Readonly<Record<string, () => void>> = {
 		a() {
-			if (task.state === 'done' && task.value.lockedOut === undefined) {
+			if (task.state === 'done' && task.value.lockedOut !== undefined) {
+				setNote(
+					'Not applied: you could not log in again. Change page 4, Support, first.',
+				);
+			} else if (task.state === 'done') {
 				send({type: 'accepted'});
 			}
 		},
@@ -63,8 +67,8 @@ export function ReviewScreen(props: ReviewScreenProps) {
 		},
 		s() {
 			machine.answers.save(answers).then(
-				() => setSaved(`Saved, and nothing applied: ${machine.answers.path}`),
-				(error: unknown) => setSaved(`Not saved: ${String(error)}`),
+				() => setNote(`Saved, and nothing applied: ${machine.answers.path}`),
+				(error: unknown) => setNote(`Not saved: ${String(error)}`),
 			);
 		},
 	};
@@ -90,7 +94,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
 			title="AppsAnywhere Analytics setup"
 			status={status}
 			progress={progressLine}
-			note={saved ?? notYet}
+			note={note}
 			hints={[
 				['A', machine.backend.name === 'files' ? 'write' : 'apply'],
 				['R', isRaw ? 'in words' : 'raw rules'],
