@@ -8,10 +8,9 @@ import {chooseBackend} from './firewall/choose-backend.js';
 import {runCommand} from './host/command.js';
 import {type HostFacts, readHostFacts} from './host/facts.js';
 import {type Paths, pathsFor} from './host/paths.js';
-import {resolveName} from './host/resolver.js';
-import {sshClient} from './host/session.js';
+import {type NameAnswer, type NameSources, resolveName} from './host/resolver.js';
+import {findSshClient} from './host/session.js';
 import {readTcpSockets} from './host/tcp-table.js';
-import type {ResolvedNames} from './policy/policy.js';
 import {askTime} from './probes/ask-time.js';
 import {dialTcp} from './probes/dial-tcp.js';
 import type {ProbeNetwork} from './probes/network.js';
@@ -31,11 +30,8 @@ export type Machine = {
 	readonly now: () => number;
 	/** The DNS servers that these answers use. */
 	readonly resolversFor: (answers: Answers) => readonly Address[];
-	readonly resolveNames: (
-		names: readonly string[],
-		answers: Answers,
-	) => Promise<ResolvedNames>;
-	readonly probeNetwork: (answers: Answers) => ProbeNetwork;
+	/** The network as these answers use it; a name is looked up once. */
+	readonly networkFor: (answers: Answers) => ProbeNetwork;
 };
 
 export type MachineOptions = {
@@ -47,16 +43,15 @@ export type MachineOptions = {
 export async function openMachine({root, backend}: MachineOptions): Promise<Machine> {
 	const isRoot = process.getuid?.() === 0;
 	const paths = pathsFor(root, isRoot, process.env);
-	const [facts, chosen] = await Promise.all([
+	const [facts, sshClient, chosen] = await Promise.all([
 		readHostFacts(runCommand),
+		findSshClient(process.pid),
 		chooseBackend({wanted: backend, root, isRoot, paths, run: runCommand}),
 	]);
 	const resolversFor = ({dns}: Answers) =>
 		dns.servers.length > 0
-			? dns.servers.flatMap(text => parseAddress(text.trim()) ?? [])
+			? dns.servers.flatMap(text => parseAddress(text) ?? [])
 			: facts.resolvers;
-	const resolve = (name: string, answers: Answers) =>
-		resolveName(name, {servers: resolversFor(answers), hosts: facts.hosts});
 	return {
 		facts,
 		paths,
@@ -64,21 +59,24 @@ export async function openMachine({root, backend}: MachineOptions): Promise<Mach
 		answers: answersStore(paths.config),
 		drafts: draftStore(paths.state),
 		results: resultsStore(paths.state),
-		sshClient: sshClient(process.env),
+		sshClient,
 		now: Date.now,
 		resolversFor,
-		async resolveNames(names, answers) {
-			const entries = names.map(async name => {
-				const answer = await resolve(name, answers);
-				return [name, answer.outcome === 'answered' ? answer.addresses : []] as const;
-			});
-			return new Map(await Promise.all(entries));
-		},
-		probeNetwork: answers => ({
-			resolve: name => resolve(name, answers),
+		networkFor: answers => ({
+			resolve: nameResolver({servers: resolversFor(answers), hosts: facts.hosts}),
 			dialTcp,
 			askTime,
 			readTcpSockets,
 		}),
+	};
+}
+
+/** Remembers each answer: a run asks for the same name more than once. */
+function nameResolver(sources: NameSources): (name: string) => Promise<NameAnswer> {
+	const asked = new Map<string, Promise<NameAnswer>>();
+	return name => {
+		const answer = asked.get(name) ?? resolveName(name, sources);
+		asked.set(name, answer);
+		return answer;
 	};
 }

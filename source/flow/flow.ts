@@ -2,13 +2,19 @@ import {type Address, formatAddress} from '../addresses/address.js';
 import type {Answers} from '../answers/schema.js';
 import {catalogue} from '../catalogue/catalogue.js';
 import {Failure} from '../failure.js';
-import type {ApplyStage, Artefact, InEffect} from '../firewall/backend.js';
+import {
+	type ApplyStage,
+	type Artefact,
+	type InEffect,
+	nothingInEffect,
+} from '../firewall/backend.js';
 import {type Change, planChanges} from '../firewall/plan.js';
 import {mainAddress} from '../host/facts.js';
 import type {Machine} from '../machine.js';
 import {compilePolicy, namesToResolve} from '../policy/compile.js';
 import {isLockedOut} from '../policy/lock-out.js';
 import type {Policy} from '../policy/policy.js';
+import type {ProbeNetwork} from '../probes/network.js';
 import type {ProbeRun} from '../probes/probe-result.js';
 import {type RunOptions, runProbes} from '../probes/run-probes.js';
 
@@ -44,10 +50,22 @@ export type Flow = {
 };
 
 export function flowOn(machine: Machine): Flow {
-	const policyFor = async (answers: Answers) => {
-		const names = await machine.resolveNames(namesToResolve(answers), answers);
-		return compilePolicy({catalogue, answers, names, facts: machine.facts});
+	const compile = async (answers: Answers, {resolve}: ProbeNetwork) => {
+		const names = await Promise.all(
+			namesToResolve(answers).map(async name => {
+				const answer = await resolve(name);
+				return [name, answer.outcome === 'answered' ? answer.addresses : []] as const;
+			}),
+		);
+		return compilePolicy({
+			catalogue,
+			answers,
+			names: new Map(names),
+			facts: machine.facts,
+		});
 	};
+
+	const policyFor = (answers: Answers) => compile(answers, machine.networkFor(answers));
 
 	return {
 		policyFor,
@@ -58,7 +76,7 @@ export function flowOn(machine: Machine): Flow {
 			]);
 			return {
 				policy,
-				changes: planChanges(policy, inEffect?.rules ?? []),
+				changes: planChanges(policy, inEffect ?? nothingInEffect),
 				raw: machine.backend.artefactsOf(policy),
 				lockedOut: lockedOutClient(policy, machine),
 			};
@@ -70,17 +88,14 @@ export function flowOn(machine: Machine): Flow {
 			await machine.drafts.discard();
 		},
 		async probe(answers, {signal, ...options}) {
-			const [policy, inEffect] = await Promise.all([
-				policyFor(answers),
-				readKernelRules(machine),
-			]);
+			const network = machine.networkFor(answers);
 			const context = {
 				answers,
-				policy,
-				inEffect,
-				network: machine.probeNetwork(answers),
+				policy: compile(answers, network),
+				inEffect: await readKernelRules(machine),
+				network,
 				from: mainAddress(machine.facts) ?? machine.facts.hostname,
-				resolvers: machine.resolversFor(answers).map(formatAddress).join(', '),
+				resolvers: machine.resolversFor(answers),
 				signal,
 			};
 			const run = await runProbes(context, {...options, now: machine.now});

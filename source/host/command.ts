@@ -37,18 +37,38 @@ export const runCommand: RunCommand = async (
 		});
 		return {stdout, stderr};
 	} catch (error) {
-		throw error instanceof ExecaError ? commandFailure(file, error) : error;
+		throw error instanceof ExecaError ? commandFailure(file, error, timeout) : error;
 	}
 };
 
-function commandFailure(file: string, error: ExecaError): Failure {
-	const said = String(error.stderr ?? '')
-		.trim()
-		.split('\n')[0];
-	const reason = error.timedOut
-		? `did not end within ${(error.durationMs / 1000).toFixed(0)} seconds`
-		: error.code === 'ENOENT'
-			? 'is not installed'
-			: said || error.originalMessage || 'failed';
+function commandFailure(file: string, error: ExecaError, timeout: number): Failure {
+	const reason = error.timedOut ? overLimit(timeout) : reasonOf(error);
 	return new Failure('command.failed', `"${file}" ${reason}`, {cause: error});
+}
+
+function reasonOf(error: ExecaError): string {
+	const [said = ''] = String(error.stderr ?? '')
+		.trim()
+		.split('\n');
+	if (error.isCanceled) {
+		return 'was called off';
+	}
+
+	if (error.code === 'ENOENT') {
+		return 'is not installed';
+	}
+
+	if (said !== '') {
+		return said;
+	}
+
+	return error.signal === undefined
+		? `ended with exit code ${error.exitCode ?? 'unknown'}`
+		: `was ended by ${error.signal}`;
+}
+
+/** @param timeout in milliseconds */
+function overLimit(timeout: number): string {
+	const seconds = timeout / 1000;
+	return `did not end within ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
 }

@@ -29,7 +29,8 @@ export async function writeFileWhole(
 		await rename(temporary, path);
 		await syncFolder(dirname(path));
 	} catch (error) {
-		await rm(temporary, {force: true});
+		// What became of the clean-up does not matter beside what went wrong.
+		await rm(temporary, {force: true}).catch(() => undefined);
 		throw new Failure(
 			'file.failed',
 			`"${path}" could not be written: ${reasonOf(error)}.`,

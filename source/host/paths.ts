@@ -1,4 +1,4 @@
-import {join} from 'node:path';
+import {isAbsolute, join} from 'node:path';
 
 /** Where the program keeps its files. */
 export type Paths = {
@@ -26,7 +26,15 @@ export function pathsFor(
 
 	const {HOME = '/', XDG_CONFIG_HOME, XDG_STATE_HOME} = environment;
 	return {
-		config: join(XDG_CONFIG_HOME ?? join(HOME, '.config'), 'analytics-setup'),
-		state: join(XDG_STATE_HOME ?? join(HOME, '.local/state'), 'analytics-setup'),
+		config: join(absolute(XDG_CONFIG_HOME) ?? join(HOME, '.config'), 'analytics-setup'),
+		state: join(
+			absolute(XDG_STATE_HOME) ?? join(HOME, '.local/state'),
+			'analytics-setup',
+		),
 	};
+}
+
+/** The specification asks to ignore what is no absolute path. */
+function absolute(path: string | undefined): string | undefined {
+	return path !== undefined && isAbsolute(path) ? path : undefined;
 }
