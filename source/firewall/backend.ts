@@ -8,7 +8,16 @@ export type ApplyStage = (typeof applyStages)[number];
 export type EffectiveRule = Permission & {readonly packets: number};
 
 /** What is in effect, read from where it works. */
-export type InEffect = {readonly rules: readonly EffectiveRule[]};
+export type InEffect = {
+	readonly rules: readonly EffectiveRule[];
+	/** The ports whose sources are judged before open connections are. */
+	readonly guardedPorts: readonly number[];
+	/** What somebody changed by hand beside the rules, a few words each. */
+	readonly oddities: readonly string[];
+};
+
+/** What is in effect where there is nothing of ours. */
+export const nothingInEffect: InEffect = {rules: [], guardedPorts: [], oddities: []};
 
 /** A file that a backend writes. */
 export type Artefact = {readonly path: string; readonly content: string};

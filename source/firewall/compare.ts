@@ -1,9 +1,30 @@
 import {isSameCidr} from '../addresses/cidr.js';
-import type {Match, Peers, Permission} from '../policy/policy.js';
+import type {Match, Peers, Permission, Policy} from '../policy/policy.js';
+import type {InEffect} from './backend.js';
 
 /** Which rule a permission belongs to, in which direction. */
 export function keyOf({id, direction}: Permission): string {
 	return `${direction} ${id}`;
+}
+
+/** Whether what is in effect is exactly what a policy asks for. */
+export function isAsAsked(policy: Policy, inEffect: InEffect): boolean {
+	return (
+		isSame(policy.rules, inEffect.rules) &&
+		isSameGuard(policy, inEffect) &&
+		inEffect.oddities.length === 0
+	);
+}
+
+/** Whether the same ports are guarded. */
+export function isSameGuard(
+	policy: Pick<Policy, 'guardedPorts'>,
+	inEffect: Pick<InEffect, 'guardedPorts'>,
+): boolean {
+	const sorted = [policy, inEffect].map(({guardedPorts: ports}) =>
+		ports.toSorted((a, b) => a - b).join(),
+	);
+	return sorted[0] === sorted[1];
 }
 
 /** Whether two lists of permissions permit the same, element by element. */
@@ -13,7 +34,8 @@ export function isSame(
 ): boolean {
 	const found = new Map(inEffect.map(permission => [keyOf(permission), permission]));
 	return (
-		wanted.length === found.size &&
+		wanted.length === inEffect.length &&
+		inEffect.length === found.size &&
 		wanted.every(permission => {
 			const other = found.get(keyOf(permission));
 			return (

@@ -14,8 +14,14 @@ export function filesBackend(folder: string, state: string): Backend {
 		place: join(folder, 'etc/analytics-setup'),
 		artefactsOf: policy => artefactsUnder(folder, policy),
 		async readInEffect() {
-			const rules = await readAppliedPolicy(state);
-			return rules && {rules: rules.map(rule => ({...rule, packets: 0}))};
+			const applied = await readAppliedPolicy(state);
+			return (
+				applied && {
+					...applied,
+					rules: applied.rules.map(rule => ({...rule, packets: 0})),
+					oddities: [],
+				}
+			);
 		},
 		async apply(policy, onStage) {
 			onStage('save');

@@ -1,44 +1,45 @@
-import {parseAddress} from '../addresses/address.js';
-import {type Cidr, readCidr} from '../addresses/cidr.js';
+import type {Cidr} from '../addresses/cidr.js';
 import {mergeCidrs} from '../addresses/cidr-list.js';
-import {cidrsOfRange} from '../addresses/range.js';
-import type {Match, Peers} from '../policy/policy.js';
+import type {Direction} from '../catalogue/connection.js';
+import type {Peers} from '../policy/policy.js';
 import type {EffectiveRule, InEffect} from './backend.js';
-import {keyOf} from './compare.js';
+import {isSameMatch, keyOf} from './compare.js';
+import {cidrsOfElement, type ListedElement} from './nft-elements.js';
+import {type ListedMatch, readMatches} from './nft-match.js';
 
 /** What `nft -j list table` prints, as far as our own table needs it (libnftables-json(5)). */
 type Listing = {readonly nftables: readonly ListedObject[]};
 type ListedObject = {
-	readonly set?: {readonly name: string; readonly elem?: readonly Element[]};
-	readonly rule?: {
-		readonly chain: string;
-		readonly comment?: string;
-		readonly expr: readonly Expression[];
-	};
+	readonly table?: {readonly flags?: string | readonly string[]};
+	readonly chain?: {readonly name: string; readonly policy?: string};
+	readonly set?: {readonly name: string; readonly elem?: readonly ListedElement[]};
+	readonly rule?: ListedRule;
 };
-type Element =
-	| string
-	| {readonly prefix: {readonly addr: string; readonly len: number}}
-	| {readonly range: readonly [string, string]};
+type ListedRule = {
+	readonly chain: string;
+	readonly comment?: string;
+	readonly expr: readonly Expression[];
+};
 type Expression = {
-	readonly match?: {readonly left: Left; readonly right: Right};
+	readonly match?: ListedMatch;
 	readonly counter?: {readonly packets: number} | null;
 	readonly accept?: null;
+	readonly drop?: null;
+	readonly reject?: unknown;
 };
-type Left = {
-	readonly payload?: {readonly protocol: string; readonly field: string};
-	readonly meta?: {readonly key: string};
-	readonly ct?: {readonly key: string};
-};
-type Right =
-	| string
-	| number
-	| {readonly set: ReadonlyArray<number | string>}
-	| readonly unknown[];
 
 type Sets = ReadonlyMap<string, readonly Cidr[]>;
 
-/** Our rules as the kernel has them. Rules that nobody of us wrote read as `unknown`. */
+const directions: Readonly<Record<string, Direction>> = {
+	input: 'inbound',
+	output: 'outbound',
+};
+
+/**
+ * Our table as the kernel has it. What is not exactly as we write it is not explained
+ * away: a strange rule that accepts reads as `unknown`, and whatever else was changed by
+ * hand is named among the oddities.
+ */
 export function parseListing(
 	json: string,
 ): InEffect & {readonly sets: readonly string[]} {
@@ -48,108 +49,108 @@ export function parseListing(
 			set === undefined ? [] : [[set.name, (set.elem ?? []).flatMap(cidrsOfElement)]],
 		),
 	);
-	const rules = nftables.flatMap(({rule}) =>
-		rule === undefined ? [] : effectiveRule(rule, sets),
-	);
-	return {rules: joinFamilies(rules), sets: [...sets.keys()]};
+	const rules = nftables.flatMap(({rule}) => rule ?? []);
+	return {
+		rules: joinFamilies(rules.flatMap(rule => effectiveRule(rule, sets))),
+		guardedPorts: guardedPorts(rules),
+		oddities: odditiesOf(nftables, rules),
+		sets: [...sets.keys()],
+	};
 }
 
 function effectiveRule(
-	{chain, comment = 'unknown', expr}: NonNullable<ListedObject['rule']>,
+	{chain, comment, expr}: ListedRule,
 	sets: Sets,
 ): readonly EffectiveRule[] {
-	if (!expr.some(({accept}) => accept === null)) {
+	const direction = directions[chain];
+	if (direction === undefined || !expr.some(({accept}) => accept === null)) {
 		return [];
 	}
 
-	const matches = expr.flatMap(({match}) => match ?? []);
+	const packets = expr.find(({counter}) => counter)?.counter?.packets ?? 0;
+	const read = readMatches(direction, matchesOf(expr));
+	const isOurs = comment !== undefined && read !== undefined;
 	return [
 		{
-			id: comment,
-			direction: chain === 'input' ? 'inbound' : 'outbound',
-			match: matchOf(matches),
-			peers: peersOf(matches, sets),
-			packets: expr.find(({counter}) => counter)?.counter?.packets ?? 0,
+			id: isOurs ? comment : 'unknown',
+			direction,
+			match: read?.match ?? {kind: 'everything'},
+			peers: peersOf(read?.set, sets),
+			packets,
 		},
 	];
 }
 
-type ListedMatch = NonNullable<Expression['match']>;
-
-function peersOf(matches: readonly ListedMatch[], sets: Sets): Peers {
-	const peer = matches.find(({left}) => /^[sd]addr$/.test(left.payload?.field ?? ''));
-	return peer === undefined
+function peersOf(set: string | undefined, sets: Sets): Peers {
+	return set === undefined
 		? {kind: 'any'}
-		: {kind: 'some', cidrs: sets.get(String(peer.right).slice(1)) ?? [], names: []};
+		: {kind: 'some', cidrs: mergeCidrs(sets.get(set) ?? []), names: []};
 }
 
-function matchOf(matches: readonly ListedMatch[]): Match {
-	const field = (name: string) =>
-		matches.find(({left}) => left.payload?.field === name || left.meta?.key === name);
-	const port = field('dport');
-	if (port !== undefined) {
-		const source = field('sport');
-		return {
-			kind: 'port',
-			protocol: port.left.payload?.protocol === 'udp' ? 'udp' : 'tcp',
-			port: Number(port.right),
-			...(source === undefined ? {} : {sourcePort: Number(source.right)}),
-		};
-	}
-
-	const icmp = field('type');
-	if (icmp !== undefined) {
-		return {
-			kind: 'icmp',
-			family: icmp.left.payload?.protocol === 'icmp' ? 4 : 6,
-			types: numbersOf(icmp.right),
-		};
-	}
-
-	if (field('iif') !== undefined || field('oif') !== undefined) {
-		return {kind: 'loopback'};
-	}
-
-	return matches.some(({left}) => left.ct?.key === 'state')
-		? {kind: 'replies'}
-		: {kind: 'everything'};
-}
-
-function numbersOf(right: Right): readonly number[] {
-	return typeof right === 'object' && 'set' in right
-		? right.set.map(Number)
-		: [Number(right)];
-}
-
-function cidrsOfElement(element: Element): readonly Cidr[] {
-	if (typeof element === 'object' && 'range' in element) {
-		const [first, last] = element.range.map(parseAddress);
-		return first === undefined || last === undefined ? [] : cidrsOfRange(first, last);
-	}
-
-	const text =
-		typeof element === 'string'
-			? element
-			: `${element.prefix.addr}/${element.prefix.len}`;
-	const {value} = readCidr(text);
-	return value === undefined ? [] : [value];
+function matchesOf(expr: readonly Expression[]): readonly ListedMatch[] {
+	return expr.flatMap(({match}) => match ?? []);
 }
 
 /** A rule with peers stands in the kernel once a family. */
 function joinFamilies(rules: readonly EffectiveRule[]): readonly EffectiveRule[] {
-	const joined = new Map<string, EffectiveRule>();
+	const joined: EffectiveRule[] = [];
 	for (const rule of rules) {
-		const other = joined.get(keyOf(rule));
-		joined.set(keyOf(rule), other === undefined ? rule : joinTwo(other, rule));
+		const at = joined.findIndex(
+			other => keyOf(other) === keyOf(rule) && isSameMatch(other.match, rule.match),
+		);
+		const other = joined[at];
+		if (other === undefined) {
+			joined.push(rule);
+		} else {
+			joined[at] = joinTwo(other, rule);
+		}
 	}
 
-	return [...joined.values()];
+	return joined;
 }
 
 function joinTwo(a: EffectiveRule, b: EffectiveRule): EffectiveRule {
 	const peers: Peers =
 		a.peers.kind === 'some' && b.peers.kind === 'some'
-			? {kind: 'some', cidrs: mergeCidrs([...a.peers.cidrs, ...b.peers.cidrs]), names: []}
+			? {
+					kind: 'some',
+					cidrs: mergeCidrs([...a.peers.cidrs, ...b.peers.cidrs]),
+					names: [],
+				}
 			: {kind: 'any'};
 	return {...a, peers, packets: a.packets + b.packets};
+}
+
+/** The ports that are refused before open connections are let on. */
+function guardedPorts(rules: readonly ListedRule[]): readonly number[] {
+	const input = rules.filter(({chain}) => chain === 'input');
+	const guard = input.findIndex(({expr}) => expr.some(({drop}) => drop === null));
+	const replies = input.findIndex(({comment}) => comment === 'replies');
+	const right = matchesOf(input[guard]?.expr ?? [])[0]?.right;
+	return guard === -1 || guard > replies || typeof right !== 'object' || !('set' in right)
+		? []
+		: right.set.map(Number);
+}
+
+function odditiesOf(
+	objects: readonly ListedObject[],
+	rules: readonly ListedRule[],
+): readonly string[] {
+	const open = objects.flatMap(({chain}) =>
+		chain !== undefined && chain.policy !== 'drop' ? [chain.name] : [],
+	);
+	const isAsleep = objects.some(({table}) => table?.flags?.includes('dormant'));
+	const last = rules.findLast(({chain}) => chain === 'output');
+	const isSilent = last?.expr.some(({reject}) => reject !== undefined) !== true;
+	return [
+		...(isAsleep ? ['the whole table is dormant: nothing is filtered'] : []),
+		...open.map(name => `the chain "${name}" lets everything pass at its end`),
+		...(isSilent && !isOpenOutbound(rules)
+			? ['outbound packets are no longer refused aloud']
+			: []),
+	];
+}
+
+function isOpenOutbound(rules: readonly ListedRule[]): boolean {
+	return rules.some(({comment}) => comment === 'outbound-open');
 }

@@ -3,8 +3,8 @@ import type {RunCommand} from '../host/command.js';
 import type {Policy} from '../policy/policy.js';
 import {saveAppliedPolicy} from './applied-policy.js';
 import {artefactsUnder, writeArtefacts} from './artefacts.js';
-import type {Backend} from './backend.js';
-import {isSame} from './compare.js';
+import {type Backend, nothingInEffect} from './backend.js';
+import {isAsAsked} from './compare.js';
 import {parseListing} from './nft-json.js';
 import {renderRuleset, setNames, table} from './ruleset.js';
 
@@ -23,7 +23,7 @@ export function nftablesBackend(run: RunCommand, state: string, root = '/'): Bac
 
 	const verify = async (policy: Policy) => {
 		const found = await readTable();
-		if (!isSame(policy.rules, found?.rules ?? [])) {
+		if (!isAsAsked(policy, found ?? nothingInEffect)) {
 			throw new Failure('firewall.failed', 'The kernel does not hold what was loaded.');
 		}
 	};

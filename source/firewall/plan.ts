@@ -2,7 +2,8 @@ import type {Cidr} from '../addresses/cidr.js';
 import {withoutCidrs} from '../addresses/cidr-list.js';
 import {describePermission} from '../policy/describe.js';
 import type {Peers, Permission, Policy} from '../policy/policy.js';
-import {isSameMatch, keyOf} from './compare.js';
+import type {InEffect} from './backend.js';
+import {isSameGuard, isSameMatch, keyOf} from './compare.js';
 
 /** One difference between what is in effect and what the policy asks for, in words. */
 export type Change = {
@@ -13,18 +14,28 @@ export type Change = {
 };
 
 /** What an apply would change, rule by rule; empty when all is as the policy asks. */
-export function planChanges(
-	{rules}: Policy,
-	inEffect: readonly Permission[],
-): readonly Change[] {
-	const found = new Map(inEffect.map(rule => [keyOf(rule), rule]));
-	const wanted = new Set(rules.map(keyOf));
+export function planChanges(policy: Policy, inEffect: InEffect): readonly Change[] {
+	const found = new Map(inEffect.rules.map(rule => [keyOf(rule), rule]));
+	const wanted = new Set(policy.rules.map(keyOf));
 	return [
-		...rules.flatMap(rule => changesTo(rule, found.get(keyOf(rule)))),
-		...inEffect
-			.filter(rule => !wanted.has(keyOf(rule)))
+		...policy.rules.flatMap(rule => changesTo(rule, found.get(keyOf(rule)))),
+		...inEffect.rules
+			.filter(rule => !wanted.has(keyOf(rule)) || found.get(keyOf(rule)) !== rule)
 			.map(rule => change('remove', rule)),
+		...refusalChanges(policy, inEffect),
 	];
+}
+
+/** What is wrong beside the rules, where any of them are in effect. */
+function refusalChanges(policy: Policy, inEffect: InEffect): readonly Change[] {
+	const isUnguarded = inEffect.rules.length > 0 && !isSameGuard(policy, inEffect);
+	const texts = [
+		...(isUnguarded
+			? ['open connections are let on before their sources are judged']
+			: []),
+		...inEffect.oddities,
+	];
+	return texts.map(text => ({action: 'change', rule: 'refused', text}));
 }
 
 function changesTo(rule: Permission, found: Permission | undefined): readonly Change[] {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import process from 'node:process';
 import {after, before, suite, test} from 'node:test';
 import {parse, stringify} from 'yaml';
 import {answersPath, furnishAppliance, runProgram} from '../campus/appliance.js';
@@ -104,6 +105,22 @@ suite('apply, on the kernel', {skip: campusSkip()}, () => {
 		assert.equal(exitCode, 4);
 		assert.match(stderr, /You are connected from 10\.99\.0\.9.*Nothing was changed/s);
 		assert.equal(await ruleset(), before);
+	});
+
+	test('sudo does not hide where the session comes from', async () => {
+		await apply();
+		const forgetful = ['env', '-u', 'SSH_CONNECTION', process.execPath, 'dist/cli.js'];
+		const command = [...forgetful, 'plan', '--answers', answersPath];
+		// A shell in between, as with sudo: it keeps the variable and its child has none.
+		const {stderr} = await campus.hosts.appliance.run(
+			'sh',
+			['-c', '"$@"; exit $?', 'sh', ...command],
+			{env: {SSH_CONNECTION: '10.99.0.9 50000 10.10.0.10 22'}},
+		);
+		assert.match(
+			stderr,
+			/You are connected from 10\.99\.0\.9 and could not log in again/,
+		);
 	});
 
 	test('names that do not resolve are named, and the rest is applied', async () => {

@@ -116,12 +116,14 @@ suite('a fault of the network is named with its cause and its owner', {
 		});
 	}
 
-	test('our own firewall, over UDP', async () => {
-		await writeAnswers({outbound: {mode: 'ports'}});
+	test('our own firewall, over UDP and in front of the DNS', async () => {
 		await runProgram(campus, ['apply', '--no-confirm', '--answers', answersPath]);
-		const set = ['flush', 'chain', 'inet', 'analytics_setup', 'output'];
-		await campus.hosts.appliance.run('nft', set);
-		assert.deepEqual(await diagnose('ntp-0'), ['fail', 'dns.refused', 'dns']);
+		const {appliance} = campus.hosts;
+		const chain = ['inet', 'analytics_setup', 'output'];
+		await appliance.run('nft', ['insert', 'rule', ...chain, 'udp dport 123 drop']);
+		assert.deepEqual(await diagnose('ntp-0'), ['fail', 'local.blocked', 'this-host']);
+		await appliance.run('nft', ['flush', 'chain', ...chain]);
+		assert.deepEqual(await diagnose('bitbucket'), ['fail', 'local.blocked', 'this-host']);
 	});
 
 	test('an inbound port without a program, and one for this server only', async () => {

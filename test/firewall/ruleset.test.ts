@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {renderRuleset, setNames, table} from '../../source/firewall/ruleset.js';
+import {sampleAnswers, samplePolicy} from '../helpers/sample.js';
+import {listedPolicy} from './listed-policy.js';
+
+const script = renderRuleset(listedPolicy);
+const lines = script.split('\n').map(line => line.trim());
+
+/** The rules of a chain: its last block, since the first one declares it. */
+function rulesOf(chain: 'input' | 'output'): readonly string[] {
+	const start = lines.lastIndexOf(`chain ${chain} {`);
+	return lines.slice(start + 1, lines.indexOf('}', start));
+}
+
+test('the script has plain characters only, whatever the installer wrote', () => {
+	const {sql} = sampleAnswers();
+	const hostile = renderRuleset(
+		samplePolicy({
+			answers: sampleAnswers({
+				server: {hostname: 'evil.uni.edu'},
+				sql: {...sql, instance: '_evil$'},
+				extra: [
+					{
+						...{id: 'backup', direction: 'inbound', peer: '10.9.0.1', port: 9102},
+						...{protocol: 'tcp', usage: 'evil" accept; } flush ruleset $(reboot) <x>'},
+					},
+				],
+			}),
+		}),
+	);
+	for (const text of [script, hostile]) {
+		assert.match(text, /^[a-z\d \t\n_.,:;@/{}"-]*$/);
+		assert.doesNotMatch(text, /evil|flush ruleset/);
+	}
+});
+
+test('no name of a machine reaches the kernel', () => {
+	assert.doesNotMatch(script, /uni\.edu|aa2|mssql/);
+});
+
+test('quotes hold the id of a rule, and nothing else', () => {
+	const ids = new Set<string>([...listedPolicy.rules.map(({id}) => id), 'refused']);
+	for (const [, comment = ''] of script.matchAll(/"([^"]*)"/g)) {
+		assert.ok(ids.has(comment), comment);
+	}
+});
+
+test('the same policy makes the same script', () => {
+	assert.equal(renderRuleset(listedPolicy), script);
+	assert.equal(renderRuleset(samplePolicy()), renderRuleset(samplePolicy()));
+});
+
+test('every statement stays in our own table', () => {
+	const statements = lines.filter(line =>
+		/^(?:add|delete|flush|table|insert|create|destroy)\b/.test(line),
+	);
+	assert.ok(statements.length > 20);
+	for (const statement of statements) {
+		assert.ok(
+			statement.includes(` ${table} `) || statement.endsWith(` ${table}`),
+			statement,
+		);
+	}
+
+	assert.equal(table, 'inet analytics_setup');
+	assert.ok(!statements.some(statement => /^(?:delete|destroy) table/.test(statement)));
+});
+
+test('both chains refuse what no rule permits, from their declaration on', () => {
+	for (const chain of ['input', 'output']) {
+		assert.ok(
+			lines.includes(
+				`chain ${chain} { type filter hook ${chain} priority -5; policy drop; }`,
+			),
+		);
+	}
+});
+
+test('sources of the listed ports are judged before connections that are open', () => {
+	const input = rulesOf('input');
+	const established = input.findIndex(line => line.startsWith('ct state'));
+	const guard = input.findIndex(line => line.startsWith('tcp dport { 22, 9999, 19999 }'));
+	assert.equal(
+		input[guard],
+		'tcp dport { 22, 9999, 19999 } counter drop comment "refused"',
+	);
+	assert.equal(
+		input[established],
+		'ct state established,related counter accept comment "replies"',
+	);
+	assert.equal(guard + 1, established);
+	for (const id of ['viewers', 'appsanywhere', 'remote-support']) {
+		const at = input.findIndex(line => line.endsWith(`accept comment "${id}"`));
+		assert.ok(at >= 0 && at < guard, id);
+	}
+});
+
+test('an addition on a listed port stands before the guard too, or it would never match', () => {
+	const policy = samplePolicy({
+		answers: sampleAnswers({
+			extra: [
+				{
+					...{id: 'admin', direction: 'inbound', peer: '10.60.0.0/24', port: 22},
+					...{protocol: 'tcp', usage: 'Administrators'},
+				},
+			],
+		}),
+	});
+	const text = renderRuleset(policy);
+	const at = text.indexOf('comment "extra-admin"');
+	assert.ok(at > 0 && at < text.indexOf('counter drop'));
+});
+
+test('this server may always talk to itself, before anything is judged', () => {
+	assert.equal(rulesOf('input')[0], 'iif lo counter accept comment "loopback"');
+	assert.equal(rulesOf('output')[0], 'oif lo counter accept comment "loopback"');
+});
+
+test('what is refused is counted in, and said aloud out', () => {
+	assert.equal(rulesOf('input').at(-1), 'counter comment "refused"');
+	assert.equal(
+		rulesOf('output').at(-1),
+		'counter reject with icmpx type admin-prohibited comment "refused"',
+	);
+});
+
+test('every rule with peers is limited to its own sets, once a family', () => {
+	for (const {id, direction, peers} of listedPolicy.rules) {
+		const accepts = rulesOf(direction === 'inbound' ? 'input' : 'output').filter(line =>
+			line.endsWith(`accept comment "${id}"`),
+		);
+		const word = direction === 'inbound' ? 'saddr' : 'daddr';
+		assert.deepEqual(
+			accepts.map(line => /^ip6? [sd]addr @\S+/.exec(line)?.[0]),
+			peers.kind === 'any'
+				? [undefined]
+				: [`ip ${word} @${id}-4`, `ip6 ${word} @${id}-6`],
+		);
+	}
+});
+
+test('a port of origin is looked at where a rule has one', () => {
+	assert.ok(
+		rulesOf('input').includes('udp sport 67 udp dport 68 counter accept comment "dhcp"'),
+	);
+});
+
+test('sets are emptied before they are filled, and left empty without peers', () => {
+	for (const name of setNames(listedPolicy)) {
+		assert.ok(lines.includes(`flush set ${table} ${name}`), name);
+	}
+
+	const viewers = lines.indexOf(`flush set ${table} viewers-4`);
+	assert.equal(
+		lines[viewers + 1],
+		`add element ${table} viewers-4 { 10.20.0.0/24, 10.20.1.0/24, 10.20.7.9 }`,
+	);
+	assert.ok(!lines.some(line => line.startsWith(`add element ${table} proxy-4`)));
+});
+
+test('sets of an earlier policy go after the rules that used them', () => {
+	const stale = renderRuleset(listedPolicy, ['extra-old-4', 'extra-old-6']).split('\n');
+	const deleted = stale.indexOf(`delete set ${table} extra-old-4`);
+	assert.ok(deleted > stale.indexOf(`flush chain ${table} output`));
+	assert.ok(stale.includes(`delete set ${table} extra-old-6`));
+	assert.ok(!script.includes('delete set'));
+});
