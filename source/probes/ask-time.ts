@@ -21,42 +21,49 @@ export async function askTime(
 	port: number,
 	signal: AbortSignal,
 ): Promise<TimeAnswer> {
+	signal.throwIfAborted();
 	const start = performance.now();
-	const nonce = randomBytes(8);
 	const socket = createSocket(address.family === 4 ? 'udp4' : 'udp6');
 	const limit = AbortSignal.any([signal, AbortSignal.timeout(answerLimit)]);
 	const {promise, resolve} = Promise.withResolvers<TimeReply | string>();
-	const sentAt = {milliseconds: Date.now()};
+	const fail = (error: Error) => resolve(codeOf(error) ?? error.message);
+	// A late answer to an earlier question is reckoned against that question's own time.
+	const questions: Array<{readonly nonce: Buffer; readonly sentAt: number}> = [];
 	const ask = () => {
-		sentAt.milliseconds = Date.now();
-		socket.send(requestPacket(nonce), error => {
+		const question = {nonce: randomBytes(8), sentAt: Date.now()};
+		questions.push(question);
+		socket.send(requestPacket(question.nonce), error => {
 			if (error) {
-				resolve(codeOf(error) ?? error.message);
+				fail(error);
 			}
 		});
 	};
 
-	const timer = setInterval(ask, repeatAfter);
+	let timer: NodeJS.Timeout | undefined;
 	limit.addEventListener('abort', () => resolve('ETIMEDOUT'), {once: true});
-	socket.on('error', error => resolve(codeOf(error) ?? error.message));
+	socket.on('error', fail);
 	socket.on('message', packet => {
-		const reply = parseTimeReply(packet, nonce, sentAt.milliseconds, Date.now());
-		if (reply !== undefined) {
-			resolve(reply);
+		const now = Date.now();
+		const replies = questions.flatMap(
+			({nonce, sentAt}) => parseTimeReply(packet, nonce, sentAt, now) ?? [],
+		);
+		if (replies[0] !== undefined) {
+			resolve(replies[0]);
 		}
 	});
+	socket.once('connect', () => {
+		ask();
+		timer = setInterval(ask, repeatAfter);
+	});
 	// Connected, so that an ICMP "port unreachable" reaches us as an error.
-	socket.connect(port, formatAddress(address), ask);
+	socket.connect(port, formatAddress(address));
 
 	const result = await promise;
 	clearInterval(timer);
 	socket.close();
 	signal.throwIfAborted();
-	const isReply = typeof result !== 'string';
-	return {
-		outcome: isReply ? 'connected' : outcomeOf(result),
-		code: isReply ? undefined : result,
-		reply: isReply ? result : undefined,
-		milliseconds: Math.round(performance.now() - start),
-	};
+	const milliseconds = Math.round(performance.now() - start);
+	return typeof result === 'string'
+		? {outcome: outcomeOf(result), code: result, reply: undefined, milliseconds}
+		: {outcome: 'connected', code: undefined, reply: result, milliseconds};
 }

@@ -11,6 +11,8 @@ export type Situation = {
 	readonly from: string;
 	/** The DNS servers that were asked. */
 	readonly resolvers: string;
+	/** What is known of a destination that was retired. */
+	readonly retirement: string;
 };
 
 type Diagnosis = {
@@ -63,48 +65,18 @@ export const diagnoses: Readonly<Record<Cause, Diagnosis>> = {
 		remedy: ({destination, address, port}) =>
 			`${destination} (${address}) is reached, but no program accepts connections on port ${port}. Ask whoever runs it to start the service or to tell you its port.`,
 	},
-	'tcp.timeout': {
-		verdict: 'fail',
-		owner: 'network',
-		remedy: ({destination, address, port, from}) =>
-			`This server asked ${address} for ${answerSeconds} seconds and got no answer at all. A firewall on the way is dropping it. Ask your network team to permit ${port}/tcp from ${from} to ${destination}.`,
-	},
-	'tcp.unreachable': {
-		verdict: 'fail',
-		owner: 'network',
-		remedy: ({address, from}) =>
-			`There is no way from ${from} to ${address}. Check this server's gateway; if it is right, ask your network team for a route.`,
-	},
-	'tcp.prohibited': {
-		verdict: 'fail',
-		owner: 'network',
-		remedy: ({destination, port, from}) =>
-			`A firewall refuses this connection ("administratively prohibited"). Ask your network team to permit ${port}/tcp from ${from} to ${destination}.`,
-	},
+	'tcp.timeout': {verdict: 'fail', owner: 'network', remedy: noAnswer},
+	'tcp.unreachable': {verdict: 'fail', owner: 'network', remedy: noWay},
+	'tcp.prohibited': {verdict: 'fail', owner: 'network', remedy: prohibited},
 	'udp.refused': {
 		verdict: 'fail',
 		owner: 'remote',
 		remedy: ({destination, address, port}) =>
 			`${destination} (${address}) is reached, but nothing answers on ${port}/udp. Ask whoever runs it whether it is a time server.`,
 	},
-	'udp.timeout': {
-		verdict: 'fail',
-		owner: 'network',
-		remedy: ({destination, address, port, from}) =>
-			`This server asked ${address} for ${answerSeconds} seconds and got no answer. Ask your network team to permit ${port}/udp from ${from} to ${destination}, or name a time server of your own.`,
-	},
-	'udp.unreachable': {
-		verdict: 'fail',
-		owner: 'network',
-		remedy: ({address, from}) =>
-			`There is no way from ${from} to ${address}. Check this server's gateway; if it is right, ask your network team for a route.`,
-	},
-	'udp.prohibited': {
-		verdict: 'fail',
-		owner: 'network',
-		remedy: ({destination, port, from}) =>
-			`A firewall refuses this ("administratively prohibited"). Ask your network team to permit ${port}/udp from ${from} to ${destination}.`,
-	},
+	'udp.timeout': {verdict: 'fail', owner: 'network', remedy: noAnswer},
+	'udp.unreachable': {verdict: 'fail', owner: 'network', remedy: noWay},
+	'udp.prohibited': {verdict: 'fail', owner: 'network', remedy: prohibited},
 	'udp.no-reply-by-design': {
 		verdict: 'unprovable',
 		owner: 'vendor',
@@ -123,11 +95,17 @@ export const diagnoses: Readonly<Record<Cause, Diagnosis>> = {
 		remedy: ({destination}) =>
 			`${destination} answers but does not know the time itself. Ask whoever runs it to look at it, or name another one.`,
 	},
+	'ntp.clock-off': {
+		verdict: 'warn',
+		owner: 'this-host',
+		remedy: () =>
+			"This server's clock is wrong by more than a minute, so certificates and licences may fail. Start its time service (chronyd), then probe again.",
+	},
 	'local.blocked': {
 		verdict: 'fail',
 		owner: 'this-host',
 		remedy: ({destination, port, protocol}) =>
-			`This server's own firewall does not permit ${port}/${protocol} to ${destination}. Run analytics-setup, review the rules and apply them.`,
+			`The rules in effect on this server are not what the answers ask for ${port}/${protocol}, ${destination}. Run analytics-setup, review the rules and apply them.`,
 	},
 	'listen.nothing': {
 		verdict: 'fail',
@@ -156,8 +134,8 @@ export const diagnoses: Readonly<Record<Cause, Diagnosis>> = {
 	'vendor.retired': {
 		verdict: 'warn',
 		owner: 'vendor',
-		remedy: ({destination}) =>
-			`${destination} no longer exists; no firewall can change that. Ask the vendor what replaces it.`,
+		remedy: ({destination, retirement}) =>
+			`${destination} is retired. ${retirement} Ask the vendor what replaces it.`,
 	},
 	'answers.not-used': {
 		verdict: 'skipped',
@@ -173,3 +151,15 @@ export const diagnoses: Readonly<Record<Cause, Diagnosis>> = {
 };
 
 const answerSeconds = '3.5';
+
+function noAnswer({destination, address, port, protocol, from}: Situation): string {
+	return `This server asked ${address} for ${answerSeconds} seconds and got no answer at all. A firewall on the way is dropping it. Ask your network team to permit ${port}/${protocol} from ${from} to ${destination}.`;
+}
+
+function noWay({address, port, protocol, from}: Situation): string {
+	return `There is no way from ${from} to ${address}. Check this server's gateway; if it is right, ask your network team for a route, and to permit ${port}/${protocol}.`;
+}
+
+function prohibited({destination, port, protocol, from}: Situation): string {
+	return `A firewall refuses this ("administratively prohibited"). Ask your network team to permit ${port}/${protocol} from ${from} to ${destination}.`;
+}

@@ -8,7 +8,9 @@ export type DialOutcome =
 	| 'refused'
 	| 'timeout'
 	| 'unreachable'
-	| 'prohibited';
+	| 'prohibited'
+	/** This machine could not try; says nothing about the way. */
+	| 'failed';
 
 export type Dialled = {
 	readonly outcome: DialOutcome;
@@ -30,14 +32,17 @@ export async function dialTcp(
 	signal: AbortSignal,
 ): Promise<Dialled> {
 	const start = performance.now();
+	const limit = AbortSignal.timeout(answerLimit);
 	const socket = connect({
 		host: formatAddress(address),
 		port,
-		signal: AbortSignal.any([signal, AbortSignal.timeout(answerLimit)]),
+		signal: AbortSignal.any([signal, limit]),
 	});
 	const code = await new Promise<string | undefined>(resolve => {
 		socket.once('connect', () => resolve(undefined));
-		socket.once('error', error => resolve(codeOf(error) ?? error.message));
+		socket.once('error', error =>
+			resolve(limit.aborted ? 'ETIMEDOUT' : (codeOf(error) ?? error.message)),
+		);
 	});
 	socket.destroy();
 	signal.throwIfAborted();
@@ -48,18 +53,22 @@ export async function dialTcp(
 	};
 }
 
-const outcomes: Readonly<Record<string, DialOutcome>> = {
-	ECONNREFUSED: 'refused',
-	ECONNRESET: 'refused',
-	ENETUNREACH: 'unreachable',
-	EHOSTUNREACH: 'unreachable',
-	EADDRNOTAVAIL: 'unreachable',
+const outcomes: ReadonlyMap<string, DialOutcome> = new Map([
+	['ETIMEDOUT', 'timeout'],
+	['ECONNREFUSED', 'refused'],
+	['ECONNRESET', 'refused'],
+	['ENETUNREACH', 'unreachable'],
+	['ENETDOWN', 'unreachable'],
+	['EHOSTUNREACH', 'unreachable'],
+	['EHOSTDOWN', 'unreachable'],
+	['EADDRNOTAVAIL', 'unreachable'],
+	['EAFNOSUPPORT', 'unreachable'],
 	// What our own reject, or an ICMP "administratively prohibited", turns into.
-	EACCES: 'prohibited',
-	EPERM: 'prohibited',
-};
+	['EACCES', 'prohibited'],
+	['EPERM', 'prohibited'],
+]);
 
 /** What an error code of connect or send says about the way to an address. */
 export function outcomeOf(code: string): DialOutcome {
-	return outcomes[code] ?? 'timeout';
+	return outcomes.get(code) ?? 'failed';
 }

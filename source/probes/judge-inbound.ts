@@ -1,7 +1,7 @@
 import {formatAddress} from '../addresses/address.js';
 import {type Cidr, formatCidr} from '../addresses/cidr.js';
 import {isLoopback} from '../addresses/cidr-list.js';
-import type {Judgement} from './judge-outbound.js';
+import {type Judgement, judgement} from './judgement.js';
 import type {InboundObservation} from './observation.js';
 
 /** The sources that the answers name for a port, as far as the rules in effect go. */
@@ -10,6 +10,8 @@ export type Sources = {
 	readonly count: number;
 	/** Those that the rules in effect do not let in. */
 	readonly missing: readonly Cidr[];
+	/** The names among the answers that have no address. */
+	readonly unresolved: readonly string[];
 };
 
 /**
@@ -20,27 +22,40 @@ export function judgeInbound(
 	{listening, connected, packets}: InboundObservation,
 	sources: Sources,
 ): Judgement {
-	const [missing] = sources.missing;
-	if (sources.count === 0) {
+	return (
+		judgeSources(sources) ?? judgeListeners(listening) ?? judgeVisits(connected, packets)
+	);
+}
+
+function judgeSources({count, missing, unresolved}: Sources): Judgement | undefined {
+	const [name] = unresolved;
+	if (name !== undefined) {
+		return {...judgement('dns.no-address', `no address for ${name}`), about: name};
+	}
+
+	if (count === 0) {
 		return judgement('policy.nobody', 'the answers name nobody who may use it');
 	}
 
-	if (missing !== undefined) {
-		return judgement(
-			'local.blocked',
-			`the rules in effect do not let ${formatCidr(missing)} in`,
-		);
-	}
+	const [block] = missing;
+	return block === undefined
+		? undefined
+		: judgement(
+				'local.blocked',
+				`the rules in effect do not let ${formatCidr(block)} in`,
+			);
+}
 
+function judgeListeners(
+	listening: InboundObservation['listening'],
+): Judgement | undefined {
 	if (listening.length === 0) {
 		return judgement('listen.nothing', 'no program listens here');
 	}
 
-	if (listening.every(isLoopback)) {
-		return judgement('listen.loopback-only', 'listens for this server only');
-	}
-
-	return judgeVisits(connected, packets);
+	return listening.every(isLoopback)
+		? judgement('listen.loopback-only', 'listens for this server only')
+		: undefined;
 }
 
 function judgeVisits(
@@ -54,10 +69,9 @@ function judgeVisits(
 	}
 
 	return packets !== undefined && packets > 0
-		? judgement(null, `${packets} packets let in since the rules were applied`)
+		? judgement(
+				null,
+				`${packets} ${packets === 1 ? 'packet' : 'packets'} let in since the apply`,
+			)
 		: judgement('inbound.not-seen', 'ready; nobody has come yet');
-}
-
-function judgement(cause: Judgement['cause'], detail: string): Judgement {
-	return {cause, detail, address: null, milliseconds: null};
 }

@@ -1,54 +1,40 @@
-import type {Address} from '../addresses/address.js';
-import {formatAddress} from '../addresses/address.js';
+import {type Address, formatAddress} from '../addresses/address.js';
 import type {Connection} from '../catalogue/connection.js';
+import type {NameAnswer} from '../host/resolver.js';
 import type {DialOutcome} from './dial-tcp.js';
+import {judgeTime} from './judge-time.js';
+import {type Judgement, judgement} from './judgement.js';
 import type {Attempt, OutboundObservation} from './observation.js';
-import type {Cause} from './probe-result.js';
-import type {TimeReply} from './sntp.js';
 
-export type Judgement = {
-	/** Null: proven. */
-	readonly cause: Cause | null;
-	readonly detail: string;
-	/** The address that the judgement is about. */
-	readonly address: string | null;
-	readonly milliseconds: number | null;
+/** What the rules in effect here let out. */
+export type PermittedHere = {
+	readonly destination: (address: Address) => boolean;
+	/** Questions to the DNS servers. */
+	readonly dns: boolean;
 };
-
-/** Whether the rules in effect here let a packet out to an address. */
-export type IsPermittedHere = (address: Address) => boolean;
 
 /** What an observation of a destination proves, or why it does not. */
 export function judgeOutbound(
 	connection: Connection,
 	{name, attempts}: OutboundObservation,
-	isPermittedHere: IsPermittedHere,
+	permitted: PermittedHere,
 ): Judgement {
-	const proven = attempts.find(isAnswered);
-	if (proven !== undefined) {
-		return judgeAnswer(proven);
-	}
-
-	if (connection.retired !== undefined) {
-		return {
-			cause: 'vendor.retired',
-			detail: `retired on ${connection.retired.since}`,
-			address: null,
-			milliseconds: null,
-		};
+	const answers = attempts.filter(isAnswered).map(judgeAnswer);
+	const answer = answers.find(({cause}) => cause === null) ?? answers[0];
+	if (answer !== undefined) {
+		return answer;
 	}
 
 	if (name !== undefined && name.outcome !== 'answered') {
-		return {
-			cause: `dns.${name.outcome}`,
-			detail: nameDetails[name.outcome],
-			address: null,
-			milliseconds: name.milliseconds,
-		};
+		return judgeName(connection, name, permitted);
 	}
 
-	return judgeFailures(attempts, isPermittedHere);
+	return connection.retired === undefined
+		? judgeFailures(attempts, permitted)
+		: judgement('vendor.retired', `retired on ${connection.retired.since}`);
 }
+
+type NameFailure = Exclude<NameAnswer, {readonly outcome: 'answered'}>;
 
 const nameDetails = {
 	nxdomain: 'no such name in the DNS',
@@ -59,43 +45,33 @@ const nameDetails = {
 	'no-server': 'no DNS server is known',
 } as const;
 
+/** That a name is gone is no surprise where it was retired; that the DNS is silent is. */
+function judgeName(
+	{retired}: Connection,
+	{outcome, milliseconds}: NameFailure,
+	permitted: PermittedHere,
+): Judgement {
+	const isGone = outcome === 'nxdomain' || outcome === 'no-address';
+	if (retired !== undefined && isGone) {
+		return judgement('vendor.retired', `retired on ${retired.since}`);
+	}
+
+	const isSilent = outcome === 'timeout' || outcome === 'refused';
+	return isSilent && !permitted.dns
+		? judgement('local.blocked', "this server's own firewall blocks DNS")
+		: {...judgement(`dns.${outcome}`, nameDetails[outcome]), milliseconds};
+}
+
 function isAnswered({answer}: Attempt): boolean {
 	return answer.outcome === 'connected';
 }
 
 function judgeAnswer({protocol, address, answer}: Attempt): Judgement {
-	const {cause, detail} =
-		protocol === 'tcp' ? {cause: null, detail: 'connected'} : judgeTime(answer.reply);
 	return {
-		cause,
-		detail,
+		...(protocol === 'tcp' ? judgement(null, 'connected') : judgeTime(answer.reply)),
 		address: formatAddress(address),
 		milliseconds: answer.milliseconds,
 	};
-}
-
-function judgeTime(reply: TimeReply | undefined): Pick<Judgement, 'cause' | 'detail'> {
-	if (reply === undefined || reply.kiss !== undefined) {
-		return {
-			cause: 'ntp.refused',
-			detail: `refuses to tell the time (${reply?.kiss ?? ''})`,
-		};
-	}
-
-	return reply.isUnsynchronised
-		? {cause: 'ntp.unsynchronised', detail: 'does not know the time itself'}
-		: {cause: null, detail: `stratum ${reply.stratum}, ${describeOffset(reply.offset)}`};
-}
-
-/** @param offset how far the server is ahead of our clock, in milliseconds */
-function describeOffset(offset: number): string {
-	if (offset === 0) {
-		return 'clock exact';
-	}
-
-	const size = Math.abs(offset);
-	const amount = size < 10_000 ? `${size} ms` : `${Math.round(size / 1000)} s`;
-	return `clock ${amount} ${offset > 0 ? 'slow' : 'fast'}`;
 }
 
 /** The failure that says most comes first: one that a machine answered, before silence. */
@@ -104,51 +80,49 @@ const tellingOrder: readonly DialOutcome[] = [
 	'refused',
 	'timeout',
 	'unreachable',
+	'failed',
 ];
 
 function judgeFailures(
 	attempts: readonly Attempt[],
-	isPermittedHere: IsPermittedHere,
+	permitted: PermittedHere,
 ): Judgement {
-	const worst = attempts.toSorted((a, b) => rank(a) - rank(b))[0];
-	if (worst === undefined) {
-		return {
-			cause: 'probe.failed',
-			detail: 'nothing was tried',
-			address: null,
-			milliseconds: null,
-		};
+	const [worst] = attempts.toSorted((a, b) => rank(a) - rank(b));
+	return worst === undefined
+		? judgement('probe.failed', 'nothing was tried')
+		: {
+				...judgeFailure(worst, permitted),
+				address: formatAddress(worst.address),
+				milliseconds: worst.answer.milliseconds,
+			};
+}
+
+function judgeFailure(attempt: Attempt, permitted: PermittedHere): Judgement {
+	const {protocol, answer} = attempt;
+	if (isBlockedHere(attempt, permitted)) {
+		return judgement('local.blocked', "blocked by this server's own firewall");
 	}
 
-	const {protocol, address, answer} = worst;
-	const {outcome} = answer;
-	const refusedHere = !isPermittedHere(address) && isRefusal(outcome);
-	return {
-		cause: refusedHere ? 'local.blocked' : causeOf(protocol, outcome),
-		detail: refusedHere
-			? "blocked by this server's own firewall"
-			: failureDetails[outcome],
-		address: formatAddress(address),
-		milliseconds: answer.milliseconds,
-	};
-}
-
-/** EHOSTUNREACH at once is how a reject of our own looks to an IPv4 TCP client. */
-function isRefusal(outcome: DialOutcome): boolean {
-	return outcome === 'prohibited' || outcome === 'unreachable';
-}
-
-function causeOf(protocol: Attempt['protocol'], outcome: DialOutcome): Cause {
-	return outcome === 'connected' ? 'probe.failed' : `${protocol}.${outcome}`;
+	return answer.outcome === 'connected' || answer.outcome === 'failed'
+		? judgement('probe.failed', `could not be tried (${answer.code ?? ''})`)
+		: judgement(`${protocol}.${answer.outcome}`, failureDetails[answer.outcome]);
 }
 
 const failureDetails = {
-	connected: 'connected',
 	prohibited: 'refused by a firewall',
 	refused: 'reached, but nothing accepts there',
 	timeout: 'no answer in 3.5 s',
 	unreachable: 'no way there',
 } as const;
+
+/**
+ * EPERM only ever comes from rules on this machine. To an IPv4 TCP client our own reject
+ * looks like EHOSTUNREACH, so there the rules in effect are asked.
+ */
+function isBlockedHere({address, answer}: Attempt, permitted: PermittedHere): boolean {
+	const isRefusal = answer.outcome === 'prohibited' || answer.outcome === 'unreachable';
+	return answer.code === 'EPERM' || (isRefusal && !permitted.destination(address));
+}
 
 function rank({answer}: Attempt): number {
 	return tellingOrder.indexOf(answer.outcome);

@@ -1,7 +1,7 @@
-import {formatAddress} from '../addresses/address.js';
+import {type Address, formatAddress} from '../addresses/address.js';
 import type {Connection} from '../catalogue/connection.js';
 import {diagnoses} from './diagnosis.js';
-import type {Judgement} from './judge-outbound.js';
+import type {Judgement} from './judgement.js';
 import type {InboundObservation, OutboundObservation} from './observation.js';
 import type {ProbeResult} from './probe-result.js';
 
@@ -16,19 +16,20 @@ export type RowResult = {
 /** A judgement with its owner, its remedy and the evidence. */
 export function makeResult(
 	{connection, source, destination, port}: RowResult,
-	{cause, detail, address, milliseconds}: Judgement,
+	{cause, detail, address, milliseconds, about}: Judgement,
 	observation: InboundObservation | OutboundObservation | null,
-	{from, resolvers}: {readonly from: string; readonly resolvers: string},
+	{from, resolvers}: {readonly from: string; readonly resolvers: readonly Address[]},
 ): ProbeResult {
 	const {id, direction, protocol} = connection;
 	const diagnosis = cause === null ? undefined : diagnoses[cause];
 	const situation = {
-		destination,
+		destination: about ?? destination,
 		address: address ?? destination,
 		port,
 		protocol,
 		from,
-		resolvers: resolvers === '' ? 'none' : resolvers,
+		resolvers: resolvers.map(formatAddress).join(', ') || 'none',
+		retirement: connection.retired?.text ?? '',
 	};
 	const remedy = diagnosis?.remedy(situation) ?? '';
 	return {

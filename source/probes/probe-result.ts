@@ -31,6 +31,7 @@ export type Cause =
 	| 'udp.no-reply-by-design'
 	| 'ntp.refused'
 	| 'ntp.unsynchronised'
+	| 'ntp.clock-off'
 	| 'local.blocked'
 	| 'listen.nothing'
 	| 'listen.loopback-only'

@@ -1,14 +1,15 @@
 import type {Address} from '../addresses/address.js';
-import {withoutCidrs} from '../addresses/cidr-list.js';
+import {uncoveredBy} from '../addresses/cidr-list.js';
 import {readEndpoint} from '../addresses/peer.js';
 import type {Answers} from '../answers/schema.js';
 import type {Connection} from '../catalogue/connection.js';
 import type {InEffect} from '../firewall/backend.js';
 import {describePeers} from '../policy/describe.js';
-import {explain} from '../policy/explain.js';
-import type {Policy} from '../policy/policy.js';
+import {explain, type PortPacket} from '../policy/explain.js';
+import type {Permission, Policy} from '../policy/policy.js';
 import {judgeInbound, type Sources} from './judge-inbound.js';
-import {type Judgement, judgeOutbound} from './judge-outbound.js';
+import {judgeOutbound, type PermittedHere} from './judge-outbound.js';
+import {judgement} from './judgement.js';
 import {makeResult, type RowResult} from './make-result.js';
 import type {ProbeNetwork} from './network.js';
 import type {Attempt, OutboundObservation} from './observation.js';
@@ -18,14 +19,15 @@ import {type Target, targetsFor} from './target.js';
 /** What every row of a run shares. */
 export type ProbeContext = {
 	readonly answers: Answers;
-	/** What the answers ask for. */
-	readonly policy: Policy;
+	/** What the answers ask for; it may still be waiting for names to be resolved. */
+	readonly policy: Promise<Policy>;
 	/** What works in the kernel now; undefined where no rules of ours do. */
 	readonly inEffect: InEffect | undefined;
 	readonly network: ProbeNetwork;
-	/** This server's own address, and the DNS servers it asks, for the remedies. */
+	/** This server's own address, for the remedies. */
 	readonly from: string;
-	readonly resolvers: string;
+	/** The DNS servers that it asks. */
+	readonly resolvers: readonly Address[];
 	readonly signal: AbortSignal;
 };
 
@@ -58,18 +60,17 @@ async function probeTarget(
 		port: target.port,
 	};
 	if (target.kind === 'nothing') {
-		return makeResult(row, unused(target.reason), null, context);
+		return makeResult(row, judgement('answers.not-used', target.reason), null, context);
 	}
 
 	if (connection.probe === 'unprovable') {
-		const byDesign = 'no answer, by design';
-		return makeResult(row, judgement('udp.no-reply-by-design', byDesign), null, context);
+		const byDesign = judgement('udp.no-reply-by-design', 'no answer, by design');
+		return makeResult(row, byDesign, null, context);
 	}
 
 	const observation = await observeOutbound(connection, target, context);
-	const judged = judgeOutbound(connection, observation, address =>
-		isPermittedHere(connection, address, target.port, context),
-	);
+	const permitted = permittedHere(connection, target.port, context);
+	const judged = judgeOutbound(connection, observation, permitted);
 	return makeResult(row, judged, observation, context);
 }
 
@@ -100,23 +101,28 @@ async function observeOutbound(
 	return {name, attempts: await Promise.all(attempts)};
 }
 
-function isPermittedHere(
+function permittedHere(
 	{protocol}: Connection,
-	peer: Address,
 	port: number,
-	{inEffect}: ProbeContext,
-): boolean {
-	return (
+	{inEffect, resolvers}: ProbeContext,
+): PermittedHere {
+	const isPermitted = (packet: Omit<PortPacket, 'direction'>) =>
 		inEffect === undefined ||
-		explain(inEffect, {direction: 'outbound', peer, protocol, port}).verdict === 'accept'
-	);
+		explain(inEffect, {...packet, direction: 'outbound'}).verdict === 'accept';
+	return {
+		destination: peer => isPermitted({peer, protocol, port}),
+		dns:
+			resolvers.length === 0 ||
+			resolvers.some(peer => isPermitted({peer, protocol: 'udp', port: 53})),
+	};
 }
 
 async function probeInbound(
 	connection: Connection,
 	context: ProbeContext,
 ): Promise<ProbeResult> {
-	const {answers, policy, inEffect, network} = context;
+	const {answers, inEffect, network} = context;
+	const policy = await context.policy;
 	const wanted = policy.rules.find(({id}) => id === connection.id);
 	const row: RowResult = {
 		connection,
@@ -126,7 +132,8 @@ async function probeInbound(
 		port: connection.portNumber,
 	};
 	if (wanted === undefined) {
-		return makeResult(row, unused('remote support is switched off'), null, context);
+		const off = judgement('answers.not-used', 'remote support is switched off');
+		return makeResult(row, off, null, context);
 	}
 
 	const sockets = (await network.readTcpSockets()).filter(
@@ -139,26 +146,23 @@ async function probeInbound(
 			.map(({remote}) => remote),
 		packets: inEffect?.rules.find(({id}) => id === connection.id)?.packets,
 	};
-	const judged = judgeInbound(observation, sourcesOf(connection.id, policy, inEffect));
+	const judged = judgeInbound(observation, sourcesOf(wanted, inEffect));
 	return makeResult(row, judged, observation, context);
 }
 
-function sourcesOf(id: string, policy: Policy, inEffect: InEffect | undefined): Sources {
-	const cidrsIn = (rules: Policy['rules'] | InEffect['rules']) => {
-		const peers = rules.find(rule => rule.id === id)?.peers;
-		return peers?.kind === 'some' ? peers.cidrs : [];
+function sourcesOf({id, peers}: Permission, inEffect: InEffect | undefined): Sources {
+	if (peers.kind === 'any') {
+		return {count: 1, missing: [], unresolved: []};
+	}
+
+	const found = inEffect?.rules.find(rule => rule.id === id)?.peers;
+	const letIn = found?.kind === 'some' ? found.cidrs : [];
+	const isOpenToAll = inEffect === undefined || found?.kind === 'any';
+	return {
+		count: peers.cidrs.length,
+		missing: isOpenToAll ? [] : uncoveredBy(letIn, peers.cidrs),
+		unresolved: peers.names
+			.filter(({addresses}) => addresses.length === 0)
+			.map(({name}) => name),
 	};
-
-	const wanted = cidrsIn(policy.rules);
-	const missing =
-		inEffect === undefined ? [] : withoutCidrs(wanted, cidrsIn(inEffect.rules));
-	return {count: wanted.length, missing};
-}
-
-function unused(reason: string): Judgement {
-	return judgement('answers.not-used', reason);
-}
-
-function judgement(cause: Judgement['cause'], detail: string): Judgement {
-	return {cause, detail, address: null, milliseconds: null};
 }

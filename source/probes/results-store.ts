@@ -1,22 +1,32 @@
 import {join} from 'node:path';
+import * as z from 'zod';
 import {readFileIfThere, writeFileWhole} from '../host/files.js';
 import type {ProbeRun} from './probe-result.js';
 
 /** Keeps what the last run over the whole list found. */
 export type ResultsStore = {
-	/** Undefined when there was no run, or its file cannot be read. */
+	/** Undefined when there was no run, or its file cannot be read or made sense of. */
 	readonly read: () => Promise<ProbeRun | undefined>;
 	readonly save: (run: ProbeRun) => Promise<void>;
 };
+
+/** What our own file must have; its results were typed when they were written. */
+const runSchema = z.looseObject({
+	schema: z.literal(1),
+	startedAt: z.string(),
+	finishedAt: z.string(),
+	results: z.array(z.looseObject({id: z.string(), verdict: z.string()})),
+	counts: z.record(z.string(), z.number()),
+});
 
 /** @param folder for example `/var/lib/analytics-setup` */
 export function resultsStore(folder: string): ResultsStore {
 	const path = join(folder, 'results.json');
 	return {
 		async read() {
-			const text = await readFileIfThere(path);
 			try {
-				return text === undefined ? undefined : (JSON.parse(text) as ProbeRun);
+				const text = await readFileIfThere(path);
+				return runSchema.parse(JSON.parse(text ?? '')) as unknown as ProbeRun;
 			} catch {
 				return undefined;
 			}

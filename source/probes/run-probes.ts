@@ -1,5 +1,6 @@
 import {catalogue, rowsUnder} from '../catalogue/catalogue.js';
 import type {Connection} from '../catalogue/connection.js';
+import {judgement} from './judgement.js';
 import {makeResult} from './make-result.js';
 import {countVerdicts, gravest, type ProbeResult, type ProbeRun} from './probe-result.js';
 import {type ProbeContext, probeRow} from './probe-row.js';
@@ -30,7 +31,7 @@ export async function runProbes(
 				? Promise.all(rowsUnder(connection).map(prove)).then(results => [
 						judgeByRows(connection, results.flat(), context),
 					])
-				: probeRow(connection, context));
+				: probeRowSafely(connection, context));
 		running.set(connection.id, proving);
 		return proving;
 	};
@@ -46,6 +47,26 @@ export async function runProbes(
 	const all = results.flat();
 	const finishedAt = new Date(now()).toISOString();
 	return {schema: 1, startedAt, finishedAt, results: all, counts: countVerdicts(all)};
+}
+
+/** A fault of ours in one row must not lose the others. */
+async function probeRowSafely(
+	connection: Connection,
+	context: ProbeContext,
+): Promise<readonly ProbeResult[]> {
+	try {
+		return await probeRow(connection, context);
+	} catch (error) {
+		context.signal.throwIfAborted();
+		const row = {
+			connection,
+			source: connection.source,
+			destination: connection.destination ?? 'any destination',
+			port: connection.portNumber,
+		};
+		const reason = error instanceof Error ? error.message : String(error);
+		return [makeResult(row, judgement('probe.failed', reason), null, context)];
+	}
 }
 
 /** A row without a destination is as good as the gravest row that stands under it. */
@@ -64,14 +85,8 @@ function judgeByRows(
 		port: connection.portNumber,
 	};
 	if (worst === undefined) {
-		const detail = 'no destination of this port is used';
-		const nothing = {
-			cause: 'answers.not-used',
-			detail,
-			address: null,
-			milliseconds: null,
-		} as const;
-		return makeResult(row, nothing, null, context);
+		const unused = judgement('answers.not-used', 'no destination of this port is used');
+		return makeResult(row, unused, null, context);
 	}
 
 	const result = makeResult(row, {...worst, detail: ''}, null, context);

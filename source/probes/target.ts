@@ -1,3 +1,4 @@
+import {readHostName} from '../addresses/host-name.js';
 import type {Answers} from '../answers/schema.js';
 import type {Connection} from '../catalogue/connection.js';
 
@@ -16,6 +17,13 @@ const sendgrid = 'smtp.sendgrid.net';
 
 /** What to try for an outbound row that names a destination of its own. */
 export function targetsFor(connection: Connection, answers: Answers): readonly Target[] {
+	return targetsAsTyped(connection, answers).map(target => ({
+		...target,
+		host: target.host.trim(),
+	}));
+}
+
+function targetsAsTyped(connection: Connection, answers: Answers): readonly Target[] {
 	switch (connection.peer) {
 		case 'sql.host':
 			return [sqlTarget(connection, answers)];
@@ -69,14 +77,18 @@ function destinationTarget(
 	{portNumber, destination = ''}: Connection,
 	{smtp}: Answers,
 ): Target {
-	return destination === sendgrid && smtp.host.toLowerCase() !== sendgrid
-		? {
+	if (destination !== sendgrid) {
+		return {kind: 'host', host: destination, port: portNumber};
+	}
+
+	return readHostName(smtp.host.trim()).value === sendgrid
+		? {kind: 'host', host: destination, port: smtp.port}
+		: {
 				kind: 'nothing',
 				host: destination,
 				port: portNumber,
-				reason: `mail goes through ${smtp.host}`,
-			}
-		: {kind: 'host', host: destination, port: portNumber};
+				reason: `mail goes through ${smtp.host.trim()}`,
+			};
 }
 
 function count(servers: number): string {

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {diagnoses, type Situation} from '../../source/probes/diagnosis.js';
+
+const situation: Situation = {
+	destination: 'license.looker.com',
+	address: '34.149.1.7',
+	port: 443,
+	protocol: 'tcp',
+	from: '10.10.0.10',
+	resolvers: '10.62.0.53',
+	retirement: 'It was taken out of the DNS.',
+};
+const all = Object.entries(diagnoses).map(([cause, diagnosis]) => ({
+	cause,
+	...diagnosis,
+	text: diagnosis.remedy(situation),
+}));
+
+for (const {cause, text, verdict} of all) {
+	test(`${cause} has words that can be read over the phone`, () => {
+		assert.doesNotMatch(text, /undefined|null|NaN|\[object|\(\)| {2}/);
+		if (verdict !== 'skipped') {
+			assert.match(text, /^[A-Z].*\.$|^license\.looker\.com .*\.$/);
+			assert.ok(text.split(/[.;] /).length <= 4, 'too many sentences');
+		}
+	});
+}
+
+test('no cause is a pass, and none needs anybody else than its owner', () => {
+	for (const {cause, verdict, owner, text} of all) {
+		assert.notEqual(verdict, 'pass', cause);
+		if (owner === 'this-host') {
+			assert.doesNotMatch(text, /Ask your network team/, cause);
+		}
+	}
+});
+
+for (const {cause, text} of all.filter(({owner}) => owner === 'network')) {
+	test(`${cause} tells the network team what to let through`, () => {
+		assert.match(text, /10\.10\.0\.10/, 'from where');
+		if (!cause.endsWith('.unreachable')) {
+			assert.match(text, /443/, 'which port');
+			assert.match(text, /ask your network team to permit/i);
+		}
+
+		if (cause !== 'inbound.not-seen') {
+			assert.match(text, /license\.looker\.com|34\.149\.1\.7/, 'to where');
+		}
+	});
+}
+
+for (const {cause, text} of all.filter(({owner}) => owner === 'dns')) {
+	test(`${cause} tells the DNS team which servers it is about`, () => {
+		assert.match(text, /10\.62\.0\.53/);
+		assert.match(text, /license\.looker\.com|10\.10\.0\.10/);
+	});
+}
+
+for (const {cause, text} of all.filter(({owner}) => owner === 'remote')) {
+	test(`${cause} names the machine whose owner must act`, () => {
+		assert.match(text, /license\.looker\.com/);
+		assert.match(text, /Ask whoever runs it/);
+	});
+}

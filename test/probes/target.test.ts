@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import type {Answers} from '../../source/answers/schema.js';
+import {catalogue} from '../../source/catalogue/catalogue.js';
+import {targetsFor} from '../../source/probes/target.js';
+import {exampleAnswers} from '../helpers/recorded-machine.js';
+
+const targetsOf = (id: string, changes: Partial<Answers> = {}) => {
+	const connection = catalogue.find(row => row.id === id) ?? assert.fail(id);
+	return targetsFor(connection, {...exampleAnswers, ...changes});
+};
+const hostsOf = (id: string, changes: Partial<Answers> = {}) =>
+	targetsOf(id, changes).map(target => (target.kind === 'host' ? target.host : '-'));
+const timeRows = ['ntp-0', 'ntp-1', 'ntp-2', 'ntp-3'];
+
+for (const [servers, rows] of [
+	[[], [['-'], ['-'], ['-'], ['-']]],
+	[['a'], [['a'], ['-'], ['-'], ['-']]],
+	[
+		['a', 'b'],
+		[['a'], ['b'], ['-'], ['-']],
+	],
+	[
+		['a', 'b', 'c'],
+		[['a'], ['b'], ['c'], ['-']],
+	],
+	[
+		['a', 'b', 'c', 'd'],
+		[['a'], ['b'], ['c'], ['d']],
+	],
+	[
+		['a', 'b', 'c', 'd', 'e'],
+		[['a', 'e'], ['b'], ['c'], ['d']],
+	],
+	[
+		['a', 'b', 'c', 'd', 'e', 'f'],
+		[['a', 'e'], ['b', 'f'], ['c'], ['d']],
+	],
+] as const) {
+	test(`${servers.length} time servers stand in the four rows of the list`, () => {
+		const time = {servers: [...servers]};
+		assert.deepEqual(
+			timeRows.map(id => hostsOf(id, {time})),
+			rows,
+		);
+	});
+}
+
+test('however many time servers there are, each is asked exactly once', () => {
+	const names = fc.uniqueArray(fc.domain(), {maxLength: 20});
+	fc.assert(
+		fc.property(names, servers => {
+			const asked = timeRows.flatMap(id => hostsOf(id, {time: {servers}}));
+			assert.deepEqual(asked.filter(host => host !== '-').toSorted(), servers.toSorted());
+		}),
+	);
+});
+
+for (const [servers, reason] of [
+	[[], /0 time servers/],
+	[['ntp.uni.edu'], /1 time server$/],
+] as const) {
+	test(`an empty time row says that the site has ${servers.length}`, () => {
+		const [target] = targetsOf('ntp-3', {time: {servers: [...servers]}});
+		assert.ok(target?.kind === 'nothing');
+		assert.equal(target.host, '3.centos.pool.ntp.org');
+		assert.match(target.reason, reason);
+	});
+}
+
+const smtp = (host: string, port = 587) => ({smtp: {...exampleAnswers.smtp, host, port}});
+
+test('with a relay of its own a site does not use SendGrid, and learns why', () => {
+	const [target] = targetsOf('sendgrid', smtp('smtp.uni.edu'));
+	assert.ok(target?.kind === 'nothing');
+	assert.match(target.reason, /smtp\.uni\.edu/);
+});
+
+for (const host of ['smtp.sendgrid.net', 'SMTP.SendGrid.net', 'smtp.sendgrid.net.']) {
+	test(`with "${host}" as its relay a site does use SendGrid`, () => {
+		assert.deepEqual(hostsOf('sendgrid', smtp(host)), ['smtp.sendgrid.net']);
+	});
+}
+
+test('SendGrid on another port is tried on the port that the rules open', () => {
+	const answers = smtp('smtp.sendgrid.net', 2525);
+	assert.equal(targetsOf('mail', answers)[0]?.port, 2525);
+	assert.equal(targetsOf('sendgrid', answers)[0]?.port, 2525);
+});
+
+test('the relay and SQL Server are tried on the ports that were answered', () => {
+	const sql = {...exampleAnswers.sql, port: 50_123};
+	assert.deepEqual(targetsOf('mail', smtp('smtp.uni.edu', 465)), [
+		{kind: 'host', host: 'smtp.uni.edu', port: 465},
+	]);
+	assert.deepEqual(targetsOf('sql-tcp', {sql}), [
+		{kind: 'host', host: 'mssql.uni.edu', port: 50_123},
+	]);
+	assert.equal(targetsOf('sql-udp', {sql})[0]?.port, 1433);
+});
+
+test('UDP to SQL Server is left out when it is switched off', () => {
+	const [target] = targetsOf('sql-udp', {sql: {...exampleAnswers.sql, udp: false}});
+	assert.ok(target?.kind === 'nothing');
+	assert.match(target.reason, /switched off/);
+});
+
+test('the other rows are tried where the list says', () => {
+	for (const {id, destination, portNumber} of catalogue) {
+		if (id.includes('remirepo') || id === 'bitbucket') {
+			assert.deepEqual(targetsOf(id), [
+				{kind: 'host', host: destination, port: portNumber},
+			]);
+		}
+	}
+});
