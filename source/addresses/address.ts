@@ -1,4 +1,5 @@
 import {isIPv4, isIPv6} from 'node:net';
+import {quoted} from './quoted.js';
 import type {Reading} from './reading.js';
 
 export type Family = 4 | 6;
@@ -29,7 +30,7 @@ export function readAddress(text: string): Reading<Address> {
 
 	return isMapped(address)
 		? {
-				fault: `"${text}" is an IPv4 address in IPv6 clothing. Write it as ${unmap(address)}.`,
+				fault: `${quoted(text)} is an IPv4 address in IPv6 clothing. Write it as ${unmap(address)}.`,
 			}
 		: {value: address};
 }
@@ -107,16 +108,16 @@ function unmap({value}: Address): string {
 
 function faultInAddress(text: string): string {
 	if (text.includes('%')) {
-		return `"${text}" has a zone (after %). Leave the zone out.`;
+		return `${quoted(text)} has a zone (after %). Leave the zone out.`;
 	}
 
 	if (hasLeadingZero(text)) {
-		return `"${text}" has a number with a leading zero, which programs read in different ways. Leave the zeros out.`;
+		return `${quoted(text)} has a number with a leading zero, which programs read in different ways. Leave the zeros out.`;
 	}
 
 	return text.includes(':')
-		? `"${text}" is not an IPv6 address. It should look like 2001:db8::10.`
-		: `"${text}" is not an IPv4 address. It should look like 192.0.2.10.`;
+		? `${quoted(text)} is not an IPv6 address. It should look like 2001:db8::10.`
+		: `${quoted(text)} is not an IPv4 address. It should look like 192.0.2.10.`;
 }
 
 function hasLeadingZero(text: string): boolean {

@@ -57,6 +57,27 @@ export function withoutCidrs(
 	return cidrs.filter(cidr => !known.has(keyOf(cidr)));
 }
 
+/** The blocks of a merged list that do not lie inside one block of another merged list. */
+export function uncoveredBy(
+	outers: readonly Cidr[],
+	cidrs: readonly Cidr[],
+): readonly Cidr[] {
+	let at = 0;
+	return cidrs.filter(cidr => {
+		// Both lists are sorted, so one walk over each is enough.
+		while (at + 1 < outers.length && isAtOrBefore(outers[at + 1], cidr)) {
+			at += 1;
+		}
+
+		const outer = outers[at];
+		return outer === undefined || !contains(outer, cidr);
+	});
+}
+
+function isAtOrBefore(outer: Cidr | undefined, cidr: Cidr): boolean {
+	return outer !== undefined && byFamilyThenAddress(outer, cidr) <= 0;
+}
+
 function byFamilyThenAddress(a: Cidr, b: Cidr): number {
 	if (a.family !== b.family) {
 		return a.family - b.family;

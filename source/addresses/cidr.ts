@@ -6,6 +6,7 @@ import {
 	parseAddress,
 	readAddress,
 } from './address.js';
+import {quoted} from './quoted.js';
 import type {Reading} from './reading.js';
 
 /** A block of addresses; `first` is its lowest address, without host bits. */
@@ -34,7 +35,9 @@ export function readCidr(text: string): Reading<Cidr> {
 
 	const prefix = Number(prefixText);
 	return prefix > bits
-		? {fault: `"${text}": an IPv${address.value.family} prefix is at most /${bits}.`}
+		? {
+				fault: `${quoted(text)}: an IPv${address.value.family} prefix is at most /${bits}.`,
+			}
 		: {value: maskedCidr(address.value, prefix)};
 }
 
@@ -77,6 +80,6 @@ export function hasHostBits(text: string, cidr: Cidr): boolean {
 
 function faultInPrefix(text: string, prefix: string, bits: number): string {
 	return bits === 32 && prefix.includes('.')
-		? `"${text}": write the mask as a prefix length, for example /24 for 255.255.255.0.`
-		: `"${text}": the prefix after "/" is a whole number from 0 to ${bits}, without leading zeros.`;
+		? `${quoted(text)}: write the mask as a prefix length, for example /24 for 255.255.255.0.`
+		: `${quoted(text)}: the prefix after "/" is a whole number from 0 to ${bits}, without leading zeros.`;
 }

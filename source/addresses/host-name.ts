@@ -1,5 +1,6 @@
 import {isIP} from 'node:net';
 import {domainToASCII} from 'node:url';
+import {quoted} from './quoted.js';
 import type {Reading} from './reading.js';
 
 /**
@@ -26,11 +27,11 @@ export function readHostName(text: string): Reading<string> {
 function faultInName(text: string, name: string, ascii: string): string | undefined {
 	// Browsers, and so domainToASCII, read 0x7f.1 and 2130706433 as addresses.
 	if (isIP(name) !== 0 || isIP(ascii) !== 0) {
-		return `"${text}" is or becomes an address, not a host name.`;
+		return `${quoted(text)} is or becomes an address, not a host name.`;
 	}
 
 	if (ascii === '') {
-		return `"${text}" is not a host name.`;
+		return `${quoted(text)} is not a host name.`;
 	}
 
 	if (ascii.length > 253) {
@@ -39,11 +40,11 @@ function faultInName(text: string, name: string, ascii: string): string | undefi
 
 	const label = ascii.split('.').find(part => faultInLabel(part) !== undefined);
 	if (label !== undefined) {
-		return `"${text}": ${faultInLabel(label)}`;
+		return `${quoted(text)}: ${faultInLabel(label)}`;
 	}
 
 	return /(?:^|\.)\d+$/.test(ascii)
-		? `"${text}" ends in a number, so it is neither a host name nor an address.`
+		? `${quoted(text)} ends in a number, so it is neither a host name nor an address.`
 		: undefined;
 }
 
@@ -57,18 +58,18 @@ function faultInLabel(label: string): string | undefined {
 	}
 
 	if (label.startsWith('-') || label.endsWith('-')) {
-		return `"${label}" begins or ends with a hyphen.`;
+		return `${quoted(label)} begins or ends with a hyphen.`;
 	}
 
 	return /^[a-z\d-]+$/.test(label)
 		? undefined
-		: `"${label}" has a character other than letters, digits and hyphens.`;
+		: `${quoted(label)} has a character other than letters, digits and hyphens.`;
 }
 
 function faultInCharacter(text: string, character: string): string {
 	if (/\s/.test(character)) {
-		return `"${text}" has a space in it.`;
+		return `${quoted(text)} has a space in it.`;
 	}
 
-	return `"${text}" has "${character}" in it. Only the name is wanted here, without a protocol, port or path.`;
+	return `${quoted(text)} has ${quoted(character)} in it. Only the name is wanted here, without a protocol, port or path.`;
 }

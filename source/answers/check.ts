@@ -1,6 +1,8 @@
 import type {core} from 'zod';
+import {quoted} from '../addresses/quoted.js';
 import {adviseOnAnswers} from './advice.js';
 import {migrate} from './migrations.js';
+import {withoutLogin} from './proxy-url.js';
 import type {Remark} from './remark.js';
 import {type Answers, answersSchema} from './schema.js';
 
@@ -43,14 +45,24 @@ function remarksOf(issue: core.$ZodIssue, input: unknown): readonly Remark[] {
 }
 
 function remark(path: readonly PropertyKey[], input: unknown, reason: string): Remark {
-	return {path: formatPath(path), value: valueAt(input, path) ?? null, reason};
+	const value = valueAt(input, path) ?? null;
+	return {
+		path: formatPath(path),
+		// A login typed into a URL must not come back in a message.
+		value: typeof value === 'string' ? withoutLogin(value) : value,
+		reason,
+	};
 }
 
 function formatPath(path: readonly PropertyKey[]): string {
 	return path
-		.map(key => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+		.map(key => (typeof key === 'number' ? `[${key}]` : `.${visible(String(key))}`))
 		.join('')
 		.replace(/^\./, '');
+}
+
+function visible(key: string): string {
+	return /^\w+$/.test(key) ? key : quoted(key);
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

@@ -42,7 +42,9 @@ export function draftStore(folder: string): DraftStore {
 function parseDraft(text: string): SavedDraft {
 	const saved = parseJson(text);
 	const sections = Object.entries(sectionSchemas).flatMap(([section, schema]) => {
-		const {data} = schema.safeParse(Reflect.get(Object(saved.answers), section));
+		const input: unknown = Reflect.get(Object(saved.answers), section);
+		// Some sections have defaults: what was never asked must not read as answered.
+		const data = input === undefined ? undefined : schema.safeParse(input).data;
 		return data === undefined ? [] : [[section, data]];
 	});
 	return {

@@ -8,20 +8,25 @@ import {Failure} from '../failure.js';
  */
 export async function readAnswersFile(path: string): Promise<unknown> {
 	const text = await readText(path);
-	const document = parseDocument(text, {prettyErrors: true});
-	const [error] = [...document.errors, ...document.warnings];
-	if (error !== undefined) {
+	try {
+		const document = parseDocument(text, {prettyErrors: true});
+		const [error] = [...document.errors, ...document.warnings];
+		if (error !== undefined) {
+			throw error;
+		}
+
+		return document.toJS({maxAliasCount: 100});
+	} catch (error) {
+		const reason = error instanceof Error ? firstLine(error) : String(error);
 		throw new Failure(
 			'answers.unreadable',
-			`"${path}" is not valid YAML: ${firstLine(error)}`,
+			`"${path}" is not valid YAML or JSON: ${reason}`,
 			{
 				remedies: ['Correct that place, then run the same command again.'],
 				cause: error,
 			},
 		);
 	}
-
-	return document.toJS({maxAliasCount: 100});
 }
 
 async function readText(path: string): Promise<string> {
@@ -36,5 +41,5 @@ async function readText(path: string): Promise<string> {
 }
 
 function firstLine({message}: Error): string {
-	return (message.split('\n')[0] ?? '').replace(/:$/, '.');
+	return (message.split('\n')[0] ?? '').replace(/[:.]?$/, '.');
 }

@@ -1,32 +1,41 @@
 import {type Endpoint, readEndpoint} from '../addresses/peer.js';
+import {quoted} from '../addresses/quoted.js';
 
 /** Where a proxy listens. */
 export type ProxyTarget = {readonly host: Endpoint; readonly port: number};
 
-const defaultPorts: Readonly<Record<string, number>> = {'http:': 80, 'https:': 443};
+const defaultPorts = {http: 80, https: 443} as const;
+
+/** Read from the text itself: URL parsers turn 010.0.0.1 and 2130706433 into other hosts. */
+const proxyUrl =
+	/^(?<scheme>https?):\/\/(?:\[(?<ipv6>[\da-f:.]+)\]|(?<host>[^\s/:?#@[\]]+))(?::(?<port>\d{1,5}))?\/?$/i;
 
 /** The host and port of a proxy's URL, or undefined when it has a fault. */
 export function proxyTarget(text: string): ProxyTarget | undefined {
-	const url = URL.parse(text);
-	const host = url === null ? undefined : readEndpoint(unbracketed(url.hostname)).value;
-	const fallback = url === null ? undefined : defaultPorts[url.protocol];
-	return url === null || host === undefined || fallback === undefined
+	const {scheme, ipv6, host, port} = proxyUrl.exec(text)?.groups ?? {};
+	const endpoint = readEndpoint(ipv6 ?? host ?? '').value;
+	const number = port === undefined ? defaultPort(scheme) : Number(port);
+	return endpoint === undefined || number < 1 || number > 65_535
 		? undefined
-		: {host, port: url.port === '' ? fallback : Number(url.port)};
+		: {host: endpoint, port: number};
 }
 
 /** What is wrong with a proxy's URL, or undefined. */
 export function faultInProxyUrl(text: string): string | undefined {
-	const url = URL.parse(text);
-	if (url !== null && (url.username !== '' || url.password !== '')) {
+	if (text.includes('@')) {
 		return 'A login must not stand in the answers, which are kept in a file. Leave it out of the URL.';
 	}
 
-	return proxyTarget(text) === undefined || /\s/.test(text)
-		? `"${text}" is not the address of a proxy. It should look like http://proxy.uni.edu:3128.`
+	return proxyTarget(text) === undefined
+		? `${quoted(text)} is not the address of a proxy. It should look like http://proxy.uni.edu:3128.`
 		: undefined;
 }
 
-function unbracketed(hostname: string): string {
-	return hostname.replace(/^\[(.*)\]$/, '$1');
+/** A URL without the login in it, for messages. */
+export function withoutLogin(text: string): string {
+	return text.replace(/^(?<scheme>\w*:?\/*).*@/s, '$<scheme>…@');
+}
+
+function defaultPort(scheme = ''): number {
+	return scheme.toLowerCase() === 'https' ? defaultPorts.https : defaultPorts.http;
 }

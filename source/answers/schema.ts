@@ -3,6 +3,7 @@ import {readAddress} from '../addresses/address.js';
 import {readCidr} from '../addresses/cidr.js';
 import {readHostName} from '../addresses/host-name.js';
 import {readEndpoint, readPeer} from '../addresses/peer.js';
+import {quoted} from '../addresses/quoted.js';
 import type {Reading} from '../addresses/reading.js';
 import {faultInProxyUrl} from './proxy-url.js';
 
@@ -32,7 +33,7 @@ const extraSchema = z.strictObject({
 	usage: z
 		.string()
 		.max(200, 'At most 200 characters.')
-		.regex(/^\P{C}*$/u, 'Only one line of plain text.'),
+		.regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, 'Only one line of plain text.'),
 });
 
 /**
@@ -59,7 +60,7 @@ export const answersSchema = z.strictObject({
 			.string()
 			.regex(
 				/^[\p{L}_#][\p{L}\d_#$]{0,15}$/u,
-				'An instance name has at most 16 letters, digits, _ or $.',
+				'An instance name has at most 16 letters, digits, _, # or $.',
 			)
 			.optional(),
 	}),
@@ -72,14 +73,14 @@ export const answersSchema = z.strictObject({
 	dns: z.strictObject({servers: z.array(address)}).default({servers: []}),
 	proxy: z
 		.strictObject({
-			url: z.string().superRefine(report(faultInProxyUrl)).nullable(),
-			noProxy: z.array(z.string()).default([]),
+			url: z.string().trim().superRefine(report(faultInProxyUrl)).nullable(),
+			noProxy: z.array(textReadBy(readNoProxy)).default([]),
 		})
 		.default({url: null, noProxy: []}),
 	outbound: z
 		.strictObject({
 			mode: z
-				.enum(['ports', 'destinations', 'open'])
+				.enum(['ports', 'destinations', 'open'], 'The mode is "ports" or "open".')
 				.refine(
 					mode => mode !== 'destinations',
 					'This version cannot yet limit outbound traffic to the listed destinations. Use "ports" or "open".',
@@ -89,17 +90,8 @@ export const answersSchema = z.strictObject({
 	extra: z
 		.array(extraSchema)
 		.default([])
-		.superRefine((extra, context) => {
-			for (const [index, {id}] of extra.entries()) {
-				if (extra.findIndex(other => other.id === id) !== index) {
-					context.addIssue({
-						code: 'custom',
-						path: [index, 'id'],
-						message: `The id "${id}" is used twice.`,
-					});
-				}
-			}
-		}),
+		// A fault in one of them must not hide that an id is used twice.
+		.superRefine(refuseDoubleIds, {when: ({value}) => isListOfObjects(value)}),
 });
 
 export type Answers = z.output<typeof answersSchema>;
@@ -116,8 +108,34 @@ export type Section = Exclude<keyof Answers, 'version'>;
 /** What has been answered so far. */
 export type Draft = {readonly [Key in Section]?: Answers[Key]};
 
+function isListOfObjects(value: unknown): boolean {
+	return (
+		Array.isArray(value) && value.every(item => typeof item === 'object' && item !== null)
+	);
+}
+
+function refuseDoubleIds(
+	extra: ReadonlyArray<{readonly id: string}>,
+	context: z.RefinementCtx,
+): void {
+	for (const [index, {id}] of extra.entries()) {
+		if (extra.findIndex(other => other.id === id) !== index) {
+			const message = `The id ${quoted(id)} is used twice.`;
+			context.addIssue({code: 'custom', path: [index, 'id'], message});
+		}
+	}
+}
+
+/** A host, a domain (`.uni.edu`, `*.uni.edu`), an address or a block that needs no proxy. */
+function readNoProxy(text: string): Reading<unknown> {
+	return text === '*' ? {value: text} : readPeer(text.replace(/^\*?\./, ''));
+}
+
 function textReadBy(read: (text: string) => Reading<unknown>) {
-	return z.string().superRefine(report(text => read(text.trim()).fault));
+	return z
+		.string()
+		.trim()
+		.superRefine(report(text => read(text).fault));
 }
 
 function report(faultIn: (text: string) => string | undefined) {

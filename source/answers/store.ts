@@ -1,5 +1,5 @@
 import {mkdir, rename} from 'node:fs/promises';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {Failure} from '../failure.js';
 import {readFileIfThere} from '../host/files.js';
 import {checkAnswers} from './check.js';
@@ -30,6 +30,7 @@ export function answersStore(folder: string): AnswersStore {
 			return text === undefined ? undefined : parseSaved(path, text);
 		},
 		async save(answers) {
+			await mkdir(dirname(folder), {recursive: true});
 			await mkdir(folder, {recursive: true, mode: 0o700});
 			// Loaded here: commands that only read must not pay for it, nor create its file.
 			const {default: Conf} = await import('conf');
@@ -52,7 +53,12 @@ function parseSaved(path: string, text: string): Answers {
 	const {answers, faults} = checkAnswers(parseJson(path, text));
 	if (answers === undefined) {
 		const [fault] = faults;
-		throw damaged(path, fault === undefined ? '' : `${fault.path}: ${fault.reason}`);
+		throw damaged(
+			path,
+			fault === undefined
+				? ''
+				: `${fault.path === '' ? '' : `${fault.path}: `}${fault.reason}`,
+		);
 	}
 
 	return answers;
@@ -62,7 +68,7 @@ function parseJson(path: string, text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch (error) {
-		throw damaged(path, 'it is no JSON.', error);
+		throw damaged(path, 'it is not valid JSON.', error);
 	}
 }
 

@@ -26,7 +26,7 @@ export function compilePolicy({catalogue, answers, names, facts}: PolicyInput): 
 			.filter(({direction, protocol}) => direction === 'inbound' && protocol === 'tcp')
 			.map(({portNumber}) => portNumber)
 			.toSorted((a, b) => a - b),
-		warnings: warningsAbout(answers, names, facts),
+		warnings: warningsAbout(rules),
 	};
 }
 
@@ -44,7 +44,7 @@ export function namesToResolve({
 		...(proxy.url === null ? [] : [URL.parse(proxy.url)?.hostname ?? '']),
 	];
 	const names = texts.flatMap(text => {
-		const {value} = readPeer(text.trim());
+		const {value} = readPeer(text);
 		return value?.kind === 'name' ? [value.name] : [];
 	});
 	return [...new Set(names)];
@@ -117,22 +117,21 @@ function ruleForExtra(extra: Extra, names: ResolvedNames): Rule {
 	};
 }
 
-function warningsAbout(
-	answers: Answers,
-	names: ResolvedNames,
-	facts: HostFactsForPolicy,
-): readonly string[] {
-	const unresolved = namesToResolve(answers)
-		.filter(name => (names.get(name) ?? []).length === 0)
-		.map(
-			name =>
+/** What the rules cannot do yet, each thing once. */
+function warningsAbout(rules: readonly Rule[]): readonly string[] {
+	const names = rules.flatMap(({peers}) => (peers.kind === 'some' ? peers.names : []));
+	const unresolved = names.filter(({addresses}) => addresses.length === 0);
+	const texts = [
+		...unresolved.map(
+			({name}) =>
 				`"${name}" has no address in the DNS, so no rule can be made for it. Correct the name, or apply again when it resolves.`,
-		);
-	const hasNoResolver = answers.dns.servers.length === 0 && facts.resolvers.length === 0;
-	return hasNoResolver
-		? [
-				...unresolved,
-				'This server has no DNS server yet, so DNS is permitted to any address. Apply again when it has one.',
-			]
-		: unresolved;
+		),
+		...rules
+			.filter(({id, peers}) => id === 'dns-udp' && peers.kind === 'any')
+			.map(
+				() =>
+					'It is not known which DNS servers this server asks, so DNS is permitted to any address. Name them in the answers (dns.servers), or apply again when it has some.',
+			),
+	];
+	return [...new Set(texts)];
 }

@@ -16,7 +16,9 @@ export function describePermission({direction, match, peers}: Permission): strin
 		case 'loopback':
 			return `this server may ${isInbound ? 'be reached by' : 'reach'} itself`;
 		case 'everything':
-			return 'this server may reach any destination on any port';
+			return isInbound
+				? 'anyone may reach any port'
+				: 'this server may reach any destination on any port';
 	}
 }
 

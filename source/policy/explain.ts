@@ -3,16 +3,22 @@ import {includesAddress, isLoopback} from '../addresses/cidr-list.js';
 import type {Direction, Protocol} from '../catalogue/connection.js';
 import type {Permission} from './policy.js';
 
-/** The first packet of a connection between this server and another machine. */
-export type Packet = {
+type PacketBase = {
 	readonly direction: Direction;
 	/** The other machine. */
 	readonly peer: Address;
 	readonly sourcePort?: number;
-} & (
-	| {readonly protocol: Protocol; readonly port: number}
-	| {readonly protocol: 'icmp'; readonly type: number}
-);
+};
+
+export type PortPacket = PacketBase & {
+	readonly protocol: Protocol;
+	readonly port: number;
+};
+
+/** The first packet of a connection between this server and another machine. */
+export type Packet =
+	| PortPacket
+	| (PacketBase & {readonly protocol: 'icmp'; readonly type: number});
 
 export type Explanation = {
 	readonly verdict: 'accept' | 'drop';
@@ -77,6 +83,10 @@ function reasonForDrop(rules: readonly Permission[], packet: Packet): string {
 	);
 	if (forOthers === undefined) {
 		return `No rule permits ${traffic} ${packet.direction}.`;
+	}
+
+	if (forOthers.peers.kind === 'some' && forOthers.peers.cidrs.length === 0) {
+		return `The rule "${forOthers.id}" is about ${traffic}, but names nobody yet.`;
 	}
 
 	return packet.direction === 'inbound'

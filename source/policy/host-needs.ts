@@ -90,7 +90,7 @@ function outboundNeeds(
 function resolversFor(answers: Answers, {resolvers}: HostFactsForPolicy): Peers {
 	const asked =
 		answers.dns.servers.length > 0
-			? answers.dns.servers.flatMap(text => readCidr(text.trim()).value ?? [])
+			? answers.dns.servers.flatMap(text => readCidr(text).value ?? [])
 			: resolvers.map(cidrOf);
 	const cidrs = mergeCidrs(
 		asked.filter(cidr => !isLoopback({...cidr, value: cidr.first})),

@@ -8,8 +8,8 @@ export function peersOf(texts: readonly string[], names: ResolvedNames): Peers {
 	const cidrs: Cidr[] = [];
 	const used: ResolvedName[] = [];
 	for (const text of texts) {
-		const {value: cidr} = readCidr(text.trim());
-		const {value: name} = cidr === undefined ? readHostName(text.trim()) : {};
+		const {value: cidr} = readCidr(text);
+		const {value: name} = cidr === undefined ? readHostName(text) : {};
 		if (cidr !== undefined) {
 			cidrs.push(cidr);
 		} else if (name !== undefined) {

@@ -28,7 +28,7 @@ export const unicodeMarks: Marks = {
 };
 
 export const asciiMarks: Marks = {
-	verdict: {pass: 'x', warn: '!', fail: 'X', skipped: '-', unprovable: '?'},
+	verdict: {pass: '+', warn: '!', fail: 'X', skipped: '-', unprovable: '?'},
 	done: 'x',
 	here: '>',
 	toCome: '.',

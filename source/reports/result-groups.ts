@@ -6,13 +6,13 @@ export type ResultGroup = {
 	readonly results: readonly ProbeResult[];
 };
 
-const owners: ReadonlyArray<readonly [Owner, string]> = [
-	['this-host', 'For you, on this server'],
-	['network', 'For your network team'],
-	['dns', 'For your DNS team'],
-	['proxy', 'For your proxy team'],
-	['remote', 'For whoever runs the other end'],
-	['vendor', 'For the vendor'],
+const owners: ReadonlyArray<readonly [owner: Owner, title: string, party: string]> = [
+	['this-host', 'For you, on this server', 'you'],
+	['network', 'For your network team', 'network team'],
+	['dns', 'For your DNS team', 'DNS team'],
+	['proxy', 'For your proxy team', 'proxy team'],
+	['remote', 'For whoever runs the other end', 'other end'],
+	['vendor', 'For the vendor', 'vendor'],
 ];
 
 const settled: ReadonlyArray<readonly [Verdict, string]> = [
@@ -27,7 +27,7 @@ export function groupResults(results: readonly ProbeResult[]): readonly ResultGr
 	return [
 		...owners.map(([owner, title]) => ({
 			title,
-			results: needsSomebody.filter(result => result.owner === owner),
+			results: needsSomebody.filter(result => ownerOf(result) === owner),
 		})),
 		...settled.map(([verdict, title]) => ({
 			title,
@@ -36,15 +36,16 @@ export function groupResults(results: readonly ProbeResult[]): readonly ResultGr
 	].filter(group => group.results.length > 0);
 }
 
-/** `19 of 22 rows proven · 1 for your network team · 1 for the vendor` */
+/** `19 of 22 rows proven · to act: 1 you, 2 network team` */
 export function headline(results: readonly ProbeResult[], separator: string): string {
 	const proven = results.filter(({verdict}) => verdict === 'pass').length;
-	const unsettled = groupResults(results.filter(isUnsettled)).map(
-		group => `${group.results.length} ${lowerFirst(group.title)}`,
-	);
-	return [`${proven} of ${results.length} rows proven`, ...unsettled].join(
-		` ${separator} `,
-	);
+	const unsettled = results.filter(isUnsettled);
+	const parties = owners.flatMap(([owner, , party]) => {
+		const count = unsettled.filter(result => ownerOf(result) === owner).length;
+		return count === 0 ? [] : [`${count} ${party}`];
+	});
+	const toAct = parties.length === 0 ? '' : ` ${separator} to act: ${parties.join(', ')}`;
+	return `${proven} of ${results.length} rows proven${toAct}`;
 }
 
 /** The other end of a connection, as a row shows it. */
@@ -52,10 +53,11 @@ export function otherEnd({direction, source, destination}: ProbeResult): string 
 	return direction === 'inbound' ? `from ${source}` : destination;
 }
 
-function isUnsettled({verdict}: ProbeResult): boolean {
-	return verdict === 'fail' || verdict === 'warn';
+/** What nobody is named for is for whoever reads it. */
+function ownerOf({owner}: ProbeResult): Owner {
+	return owner ?? 'this-host';
 }
 
-function lowerFirst(text: string): string {
-	return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+function isUnsettled({verdict}: ProbeResult): boolean {
+	return verdict === 'fail' || verdict === 'warn';
 }

@@ -23,13 +23,16 @@ export type Summary = {
 export function renderSummary(summary: Summary, marks: Marks, width = 80): string {
 	const {answers, run} = summary;
 	return [
-		`AppsAnywhere Analytics ${marks.separator} ${answers.server.hostname}`,
+		...wrap(
+			`AppsAnywhere Analytics ${marks.separator} ${answers.server.hostname}`,
+			width,
+		),
 		...wrap(headline(run.results, marks.separator), width),
 		`Probed ${run.startedAt.replace('T', ' ').slice(0, 19)} UTC`,
 		'',
 		...renderResults(run.results, marks, width),
 		...inEffect(summary, width),
-		`The answers are kept in ${summary.answersPlace}`,
+		...wrap(`The answers are kept in ${summary.answersPlace}`, width),
 		'',
 	].join('\n');
 }

@@ -19,7 +19,7 @@ export function wrap(text: string, width: number): readonly string[] {
 export function shorten(text: string, width: number, more: string): string {
 	return text.length <= width
 		? text
-		: `${text.slice(0, Math.max(0, width - more.length))}${more}`;
+		: `${text.slice(0, Math.max(0, width - more.length))}${more}`.slice(0, width);
 }
 
 function pieces(word: string, width: number): readonly string[] {
