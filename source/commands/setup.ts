@@ -5,7 +5,7 @@ import {Failure} from '../failure.js';
 import {flowOn} from '../flow/flow.js';
 import {type Machine, openMachine} from '../machine.js';
 import {renderSummary} from '../reports/summary.js';
-import type {Outcome} from '../wizard/app.js';
+import type {Outcome, Start} from '../wizard/app.js';
 import type {CommonFlags} from './flags.js';
 import {marksForOutput, outputWidth, print} from './output.js';
 
@@ -23,8 +23,7 @@ export async function setup(flags: CommonFlags): Promise<void> {
 		process.env.FORCE_COLOR = '0';
 	}
 
-	const {startWizard} = await import('../wizard/start.js');
-	const outcome = await startWizard({
+	const outcome = await runWizard({
 		machine,
 		flow: flowOn(machine),
 		draft: {
@@ -38,6 +37,17 @@ export async function setup(flags: CommonFlags): Promise<void> {
 	});
 	process.exitCode = outcome.isInterrupted ? exitCode.interrupted : exitCode.done;
 	await printOutcome(outcome, machine, flags);
+}
+
+async function runWizard(start: Start): Promise<Outcome> {
+	const {startWizard} = await import('../wizard/start.js');
+	// Before the first frame: the echo of a key that comes early would scroll it away.
+	process.stdin.setRawMode(true);
+	try {
+		return await startWizard(start);
+	} finally {
+		process.stdin.setRawMode(false);
+	}
 }
 
 function refuseWithoutTerminal(): void {

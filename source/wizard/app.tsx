@@ -47,14 +47,14 @@ const smallest = {columns: 60, rows: 20} as const;
 
 /** The wizard: which screen shows follows from the progress alone. */
 export function App(start: Start) {
-	const {machine, flow, marks, draft, isConfigured} = start;
+	const {machine, flow, marks, draft, isConfigured, isInEffect} = start;
 	const {columns, rows} = useWindowSize();
 	const {exit} = useApp();
 	const [run, setRun] = useState<ProbeRun>();
 	const [progress, send] = useReducer(
 		(now: Progress, event: WizardEvent) => advance(steps, now, event),
 		undefined,
-		() => begin(draft.answers, draft.typed, isConfigured),
+		() => begin({draft: draft.answers, typed: draft.typed, isConfigured, isInEffect}),
 	);
 	const answers = useMemo(
 		() => answersSchema.safeParse({version: 1, ...progress.draft}).data,
@@ -160,14 +160,17 @@ function useDraft({drafts}: Machine, progress: Progress): void {
 	const latest = useRef({answers: draft, typed});
 	latest.current = {answers: draft, typed};
 	const isOpen = place.at === 'step' || place.at === 'review';
+	const initial = useRef(draft);
 	useEffect(() => {
-		if (isOpen) {
+		if (isOpen && draft !== initial.current) {
 			drafts.save({answers: draft, typed: latest.current.typed});
 		}
 	}, [drafts, draft, isOpen]);
 	useEffect(
 		() => () => {
-			if (isOpen) {
+			const {answers, typed: unfinished} = latest.current;
+			const isChanged = answers !== initial.current || Object.keys(unfinished).length > 0;
+			if (isOpen && isChanged) {
 				drafts.save(latest.current);
 			}
 		},
@@ -189,15 +192,12 @@ function milestones({place, draft}: Progress): readonly Milestone[] {
 	];
 }
 
-function statusOf(
-	{machine, isInEffect, marks}: Start,
-	{draft, isConfigured}: Progress,
-): string {
+function statusOf({machine, marks}: Start, {draft, isInEffect}: Progress): string {
 	const name = draft.server?.hostname ?? machine.facts.hostname;
 	const state =
 		machine.backend.name === 'files'
 			? 'only files'
-			: isInEffect || isConfigured
+			: isInEffect
 				? 'rules in effect'
 				: 'nothing applied';
 	return `${name} ${marks.separator} ${state}`;

@@ -8,7 +8,7 @@ export function describeNetworks(entries: readonly string[]): readonly EntryNote
 	const advice = adviseOnCidrs(entries);
 	return entries.map((text, index) => {
 		const warning = advice.get(index);
-		const {value: cidr} = readCidr(text);
+		const {value: cidr} = readCidr(text.trim());
 		return warning === undefined
 			? {text: cidr === undefined ? '' : describeSize(cidr), isWarning: false}
 			: {text: warning, isWarning: true};
@@ -20,7 +20,8 @@ export function describePeers(entries: readonly string[]): readonly EntryNote[] 
 	const notes = describeNetworks(entries);
 	return entries.map((text, index) => {
 		const isName =
-			readCidr(text).value === undefined && readHostName(text).value !== undefined;
+			readCidr(text.trim()).value === undefined &&
+			readHostName(text.trim()).value !== undefined;
 		return isName
 			? {text: 'name', isWarning: false}
 			: (notes[index] ?? {text: '', isWarning: false});

@@ -94,3 +94,11 @@ function keyName(input: string, key: Key): KeyName | undefined {
 	];
 	return pairs.find(([isPressed]) => isPressed)?.[1];
 }
+
+/** What a table has for a key or a typed text; a text may be any word, `constructor` too. */
+export function lookUp<Value>(
+	table: Readonly<Record<string, Value>>,
+	key: string,
+): Value | undefined {
+	return Object.hasOwn(table, key) ? table[key] : undefined;
+}

@@ -24,6 +24,8 @@ export type Progress = {
 	readonly typed: Typed;
 	/** Whether this server has been set up: the wizard then has a home. */
 	readonly isConfigured: boolean;
+	/** Whether rules of ours are in effect. */
+	readonly isInEffect: boolean;
 	/** Whether the user is being asked if they want to leave. */
 	readonly isLeaving: boolean;
 };
@@ -41,12 +43,12 @@ export type WizardEvent =
 	| {readonly type: 'asked-to-leave'}
 	| {readonly type: 'stayed'};
 
-export function begin(draft: Draft, typed: Typed, isConfigured: boolean): Progress {
+export type Beginning = Pick<Progress, 'draft' | 'typed' | 'isConfigured' | 'isInEffect'>;
+
+export function begin(beginning: Beginning): Progress {
 	return {
-		place: {at: isConfigured ? 'home' : 'welcome'},
-		draft,
-		typed,
-		isConfigured,
+		...beginning,
+		place: {at: beginning.isConfigured ? 'home' : 'welcome'},
 		isLeaving: false,
 	};
 }
@@ -61,7 +63,9 @@ export function advance(
 		case 'began':
 			return goTo(progress, firstUnanswered(steps, progress.draft));
 		case 'typed':
-			return {...progress, typed: {...progress.typed, [event.step.id]: event.values}};
+			return isAt(progress, event.step)
+				? {...progress, typed: {...progress.typed, [event.step.id]: event.values}}
+				: progress;
 		case 'answered':
 			return answer(steps, progress, event.step, event.patch);
 		case 'went-back':
@@ -73,7 +77,11 @@ export function advance(
 		case 'accepted':
 			return goTo(progress, {at: 'applying'});
 		case 'applied':
-			return {...goTo(progress, {at: 'results'}), isConfigured: true};
+			return {
+				...goTo(progress, {at: 'results'}),
+				isConfigured: true,
+				isInEffect: true,
+			};
 		case 'asked-to-leave':
 			return {...progress, isLeaving: true};
 		case 'stayed':
@@ -99,6 +107,10 @@ function answer(
 		? firstUnanswered(steps, draft)
 		: stepAt(steps, steps.indexOf(step) + 1);
 	return goTo({...progress, draft, typed}, next);
+}
+
+function isAt({place}: Progress, step: WizardStep): boolean {
+	return place.at === 'step' && place.step === step;
 }
 
 function placeBefore(

@@ -36,8 +36,16 @@ export function ApplyScreen({
 		}
 	}, [task, send]);
 	usePresses(press => {
-		if (task.state === 'failed' && press.kind === 'key') {
-			send({type: press.name === 'interrupt' ? 'asked-to-leave' : 'went-back'});
+		if (task.state !== 'failed' || press.kind !== 'key') {
+			return;
+		}
+
+		if (press.name === 'escape') {
+			send({type: 'went-back'});
+		}
+
+		if (press.name === 'interrupt') {
+			send({type: 'asked-to-leave'});
 		}
 	});
 	return (

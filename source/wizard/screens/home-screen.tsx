@@ -37,7 +37,7 @@ export function HomeScreen({
 	};
 	return (
 		<Frame
-			title={`AppsAnywhere Analytics ${marks.separator} ${answers.server.hostname}`}
+			title="AppsAnywhere Analytics"
 			status={status}
 			hints={[
 				[marks.arrows, 'choose'],
@@ -88,7 +88,7 @@ function Fact({name, children}: {readonly name: string; readonly children: strin
 function rulesFact({changes}: Plan): string {
 	return changes.length === 0
 		? 'as you answered'
-		: `${changes.length} differ from what you answered: look at the settings`;
+		: `not as you answered (${changes.length} changes): look at the settings`;
 }
 
 function provenFact(run: ProbeRun | undefined): string {

@@ -16,8 +16,9 @@ export function LeaveScreen({
 			title="AppsAnywhere Analytics setup"
 			status={status}
 			hints={[
-				[marks.arrows, 'choose'],
-				['Enter', 'open'],
+				[marks.arrows, 'move'],
+				['Enter', 'choose'],
+				['Esc', 'stay'],
 			]}
 		>
 			<Text bold>Leave the setup?</Text>
@@ -33,6 +34,7 @@ export function LeaveScreen({
 				]}
 				onChoose={choice => (choice === 'leave' ? onLeave() : send({type: 'stayed'}))}
 				onLeave={onLeave}
+				onBack={() => send({type: 'stayed'})}
 			/>
 		</Frame>
 	);

@@ -3,15 +3,16 @@ import {useMemo, useState} from 'react';
 import type {Answers} from '../../answers/schema.js';
 import type {ProbeResult, ProbeRun} from '../../probes/probe-result.js';
 import {headline} from '../../reports/result-groups.js';
-import type {Press} from '../presses.js';
+import {lookUp, type Press} from '../presses.js';
 import {FailureMessage} from '../widgets/failure-message.js';
 import {Frame, frameRows} from '../widgets/frame.js';
 import {useLook} from '../widgets/look.js';
+import {scrollDistances} from '../widgets/scroll-distances.js';
 import {useLatest} from '../widgets/use-latest.js';
 import {usePresses} from '../widgets/use-presses.js';
 import {useTask} from '../widgets/use-task.js';
 import {type Window, windowOf} from '../widgets/window.js';
-import {Evidence} from './evidence.js';
+import {EvidenceScreen} from './evidence-screen.js';
 import {type ResultLine, resultLines} from './result-lines.js';
 import {ResultTable, remedyRows} from './result-table.js';
 import type {ScreenProps} from './screen-props.js';
@@ -52,43 +53,50 @@ export function ResultsScreen(props: ResultsScreenProps) {
 	const shownLines = windowAround(lines, selected, tableRows);
 
 	const commands: Readonly<Record<string, () => void>> = {
-		enter: () => setIsEvidence(!isEvidence && selected !== undefined),
-		escape: () => (isEvidence ? setIsEvidence(false) : send({type: 'went-back'})),
+		enter: () => setIsEvidence(selected !== undefined),
+		escape: () => send({type: 'went-back'}),
 		interrupt: () => send({type: 'asked-to-leave'}),
 		p: () => (isRunning ? undefined : setRound(round + 1)),
 		q: onLeave,
 	};
 	usePresses(press => {
 		const key = nameOf(press);
-		const distance = distances[key] ?? 0;
+		const distance = lookUp(scrollDistances, key) ?? 0;
 		point(now => Math.max(0, Math.min(shown.length - 1, now + distance)));
-		commands[key]?.();
-	});
+		lookUp(commands, key)?.();
+	}, !isEvidence);
+
+	if (isEvidence && selected !== undefined) {
+		return (
+			<EvidenceScreen
+				result={selected}
+				status={status}
+				onClose={() => setIsEvidence(false)}
+				onLeave={() => send({type: 'asked-to-leave'})}
+			/>
+		);
+	}
 
 	return (
 		<Frame
 			title={headline(results, marks.separator)}
 			status={isRunning ? 'probing' : ''}
 			progress={<Text dimColor>{status}</Text>}
-			note={isEvidence ? '' : overflowNote(lines.length, shownLines)}
+			note={overflowNote(lines.length, shownLines)}
 			hints={[
 				[marks.arrows, 'move'],
-				['Enter', isEvidence ? 'close' : 'evidence'],
+				['Enter', 'evidence'],
 				['P', 'probe again'],
 				['Esc', 'back'],
 				['Q', 'leave'],
 			]}
 		>
 			{task.state === 'failed' && <FailureMessage failure={task.failure} />}
-			{isEvidence && selected !== undefined ? (
-				<Evidence result={selected} height={rows - frameRows} />
-			) : (
-				<ResultTable
-					lines={lines.slice(shownLines.first, shownLines.last)}
-					selected={selected}
-					height={tableRows}
-				/>
-			)}
+			<ResultTable
+				lines={lines.slice(shownLines.first, shownLines.last)}
+				selected={selected}
+				height={tableRows}
+			/>
 		</Frame>
 	);
 }
@@ -108,14 +116,12 @@ function overflowNote(count: number, {first, last}: Window): string {
 }
 
 function nameOf(press: Press): string {
-	return press.kind === 'key' ? press.name : press.text.toLowerCase();
+	switch (press.kind) {
+		case 'key':
+			return press.name;
+		case 'text':
+			return press.text.toLowerCase();
+		case 'paste':
+			return '';
+	}
 }
-
-const distances: Readonly<Record<string, number>> = {
-	up: -1,
-	down: 1,
-	'page-up': -10,
-	'page-down': 10,
-	home: -1000,
-	end: 1000,
-};

@@ -30,7 +30,11 @@ export function reviewLines({
 	const isFiles = backend.name === 'files';
 	const needs = plan.policy.rules.filter(({origin}) => origin === 'host');
 	const needIds = new Set(needs.map(({id}) => id));
-	const changes = plan.changes.filter(({rule}) => !needIds.has(rule));
+	// At first all of them are new, and said in one sentence; later each change counts.
+	const isFirst = plan.changes.some(
+		({action, rule}) => action === 'add' && rule === 'loopback',
+	);
+	const changes = plan.changes.filter(({rule}) => !(isFirst && needIds.has(rule)));
 	const bullet = (mark: string, text: string, colour?: string): readonly Line[] =>
 		wrap(text, width - 2).map((line, index) => ({
 			mark: {text: index === 0 ? mark : ' ', colour},
@@ -84,7 +88,7 @@ function lockOutLines(
 		? []
 		: bullet(
 				marks.verdict.fail,
-				`You are connected from ${formatAddress(lockedOut)} and could not log in again after this. Add that address under Support (4) first, or apply from the console.`,
+				`You are connected from ${formatAddress(lockedOut)} and could not log in again after this. Add that address on the page Support first, or apply from the console.`,
 				'red',
 			);
 }

@@ -4,11 +4,13 @@ import {useMemo, useState} from 'react';
 import {adviseOnAnswers} from '../../answers/advice.js';
 import type {Answers} from '../../answers/schema.js';
 import type {Press} from '../presses.js';
+import {lookUp} from '../presses.js';
 import {steps} from '../steps/index.js';
 import {FailureMessage} from '../widgets/failure-message.js';
 import {Frame, frameRows} from '../widgets/frame.js';
 import {useLook} from '../widgets/look.js';
 import {type Line, lastTop, Scroll} from '../widgets/scroll.js';
+import {scrollDistances} from '../widgets/scroll-distances.js';
 import {useLatest} from '../widgets/use-latest.js';
 import {usePresses} from '../widgets/use-presses.js';
 import {useTask} from '../widgets/use-task.js';
@@ -68,7 +70,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
 		s() {
 			machine.answers.save(answers).then(
 				() => setNote(`Saved, and nothing applied: ${machine.answers.path}`),
-				(error: unknown) => setNote(`Not saved: ${String(error)}`),
+				(error: unknown) => setNote(`Not saved: ${messageOf(error)}`),
 			);
 		},
 	};
@@ -78,14 +80,14 @@ export function ReviewScreen(props: ReviewScreenProps) {
 	};
 	usePresses((press: Press) => {
 		if (press.kind === 'text') {
-			commands[press.text.toLowerCase()]?.();
+			lookUp(commands, press.text.toLowerCase())?.();
 			jump(press.text, send);
 		}
 
 		if (press.kind === 'key') {
-			const distance = distances[press.name] ?? 0;
+			const distance = lookUp(scrollDistances, press.name) ?? 0;
 			scroll(now => Math.min(lastTop(lines, height), Math.max(0, now + distance)));
-			keys[press.name]?.();
+			lookUp(keys, press.name)?.();
 		}
 	});
 
@@ -116,17 +118,12 @@ export function ReviewScreen(props: ReviewScreenProps) {
 	);
 }
 
-const distances: Readonly<Record<string, number>> = {
-	up: -1,
-	down: 1,
-	'page-up': -10,
-	'page-down': 10,
-	home: Number.NEGATIVE_INFINITY,
-	end: Number.POSITIVE_INFINITY,
-};
-
 const notYet =
 	'Nothing has been changed yet. A number opens that page of the line above.';
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}
 
 function jump(text: string, send: ScreenProps['send']): void {
 	const step = steps[Number(text) - 1];

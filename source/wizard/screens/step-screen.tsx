@@ -114,15 +114,12 @@ export function StepScreen(props: StepScreenProps) {
 /** Which rows of the vendor's list the answer feeds. */
 function feedsNote({feeds}: WizardStep, separator: string): string {
 	const rows = catalogue.filter(({id}) => feeds.includes(id));
-	return rows.length === 0
-		? ''
-		: `In the vendor's list: ${rows
-				.map(({port, destination, source, direction}) =>
-					direction === 'inbound'
-						? `${source}, ${port}`
-						: `${destination ?? 'outbound'}, ${port}`,
-				)
-				.join(` ${separator} `)}`;
+	const named = rows.map(({port, destination, direction}) =>
+		direction === 'outbound' && destination !== undefined
+			? `${port} to ${destination}`
+			: `${port} ${direction}`,
+	);
+	return rows.length === 0 ? '' : `In the vendor's list: ${named.join(` ${separator} `)}`;
 }
 
 function hintsFor(

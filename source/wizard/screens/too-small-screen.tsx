@@ -1,5 +1,4 @@
-import {Text} from 'ink';
-import {useLook} from '../widgets/look.js';
+import {Text, useWindowSize} from 'ink';
 import {usePresses} from '../widgets/use-presses.js';
 
 export type TooSmallScreenProps = {
@@ -9,7 +8,7 @@ export type TooSmallScreenProps = {
 
 /** Lies over the wizard while the window is too small to show it. */
 export function TooSmallScreen({smallest, onLeave}: TooSmallScreenProps) {
-	const {columns, rows} = useLook();
+	const {columns, rows} = useWindowSize();
 	usePresses(press => {
 		if (press.kind === 'key' && press.name === 'interrupt') {
 			onLeave();

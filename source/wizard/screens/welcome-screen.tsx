@@ -9,7 +9,7 @@ import {usePresses} from '../widgets/use-presses.js';
 import type {ScreenProps} from './screen-props.js';
 
 const stages = [
-	'You name your networks and servers: 7 short pages.',
+	`You name your networks and servers: ${steps.length} short pages.`,
 	'You see every firewall rule before anything is changed.',
 	"The rules are put into this server's own firewall.",
 	'Every connection of the list is tried, and you learn who must act.',

@@ -51,8 +51,11 @@ export const support: WizardStep = {
 	hint(values, {sshClient}) {
 		const networks = listOf(values, sources).flatMap(text => readCidr(text).value ?? []);
 		const isOpen = textOf(values, enabled) === 'yes';
-		return sshClient === undefined || (isOpen && includesAddress(networks, sshClient))
-			? undefined
-			: `You are connected from ${formatAddress(sshClient)}, which is not among them: you could not log in again.`;
+		if (sshClient === undefined || (isOpen && includesAddress(networks, sshClient))) {
+			return undefined;
+		}
+
+		const why = isOpen ? 'which is not among them' : 'and SSH would be closed';
+		return `You are connected from ${formatAddress(sshClient)}, ${why}: you could not log in again.`;
 	},
 };

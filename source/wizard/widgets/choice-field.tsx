@@ -3,7 +3,7 @@ import SelectInput from 'ink-select-input';
 import type {Option} from '../field.js';
 import {useLook} from './look.js';
 
-export type ChoiceProps = {
+export type ChoiceFieldProps = {
 	readonly options: readonly Option[];
 	readonly index: number;
 	readonly isFocused: boolean;
@@ -13,7 +13,7 @@ export type ChoiceProps = {
  * SelectInput only draws here. Left to read the keys itself, it chooses the row it last
  * drew, which is the wrong one when an arrow and Enter arrive together.
  */
-export function ChoiceField({options, index, isFocused}: ChoiceProps) {
+export function ChoiceField({options, index, isFocused}: ChoiceFieldProps) {
 	if (!isFocused) {
 		return <Text wrap="truncate">{options[index]?.label}</Text>;
 	}

@@ -7,6 +7,8 @@ export type ChoiceProps<Value extends string> = {
 	readonly onChoose: (value: Value) => void;
 	/** Ctrl-C. */
 	readonly onLeave: () => void;
+	/** Esc; left out where there is nothing to go back to. */
+	readonly onBack?: () => void;
 };
 
 /** A menu: arrows move, Enter chooses. */
@@ -14,6 +16,7 @@ export function Choice<Value extends string>({
 	options,
 	onChoose,
 	onLeave,
+	onBack,
 }: ChoiceProps<Value>) {
 	const [index, change] = useLatest(0);
 	usePresses(press => {
@@ -26,6 +29,10 @@ export function Choice<Value extends string>({
 		const option = options[at];
 		if (press.name === 'enter' && option !== undefined) {
 			onChoose(option.value);
+		}
+
+		if (press.name === 'escape') {
+			onBack?.();
 		}
 
 		if (press.name === 'interrupt') {

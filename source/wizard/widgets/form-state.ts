@@ -1,6 +1,12 @@
 import type {Field, Value, Values} from '../field.js';
 import type {KeyName, Press} from '../presses.js';
-import {type ListEdit, listEditOf, pressInList, withTyped} from './list-edit.js';
+import {
+	addTyped,
+	type ListEdit,
+	listEditOf,
+	pressInList,
+	withTyped,
+} from './list-edit.js';
 import {editOf, insert, pressKey, type TextEdit} from './text-edit.js';
 
 export type FieldState =
@@ -66,7 +72,7 @@ export function pressInForm(
 	const current = state.fields[field.id];
 	const changed = current === undefined ? undefined : pressInField(field, current, press);
 	return changed === undefined
-		? moveOn(shown, {...state, focus: field.id}, press)
+		? moveOn(shown, commitTyped({...state, focus: field.id}), press)
 		: {
 				state: {
 					...state,
@@ -75,6 +81,20 @@ export function pressInForm(
 				},
 				isSubmitted: false,
 			};
+}
+
+/** What is still being typed in a list is an entry once the list is left. */
+function commitTyped(state: FormState): FormState {
+	const current = state.fields[state.focus];
+	return current?.kind === 'list'
+		? {
+				...state,
+				fields: {
+					...state.fields,
+					[state.focus]: {kind: 'list', list: addTyped(current.list)},
+				},
+			}
+		: state;
 }
 
 function beginField(field: Field, value: Value | undefined): FieldState {

@@ -45,7 +45,7 @@ function pressWhileTyping(list: ListEdit, key: KeyName): ListEdit | undefined {
 	switch (key) {
 		case 'enter':
 		case 'tab':
-			return isEmpty ? undefined : addAll({...list, edit: editOf('')}, edit.value);
+			return isEmpty ? undefined : addTyped(list);
 		case 'up':
 			return entries.length === 0 ? undefined : {...list, at: entries.length - 1};
 		case 'down':
@@ -78,12 +78,23 @@ function pressOnEntry(list: ListEdit, key: KeyName): ListEdit | undefined {
 			return {...list, entries: entries.toSpliced(at, 1)};
 		case 'enter':
 			// Back onto the typing line, to be corrected there.
-			return {...listEditOf(entries.toSpliced(at, 1)), edit: editOf(entries[at] ?? '')};
+			return pickUp(list);
 		case 'tab':
 			return {...list, at: entries.length};
 		default:
 			return undefined;
 	}
+}
+
+/** Puts what is being typed among the entries. */
+export function addTyped(list: ListEdit): ListEdit {
+	return addAll({...list, edit: editOf('')}, list.edit.value);
+}
+
+/** Takes an entry back onto the typing line; what was typed there becomes an entry. */
+function pickUp({entries, at, edit}: ListEdit): ListEdit {
+	const rest = addTyped({entries: entries.toSpliced(at, 1), at, edit});
+	return {...rest, edit: editOf(entries[at] ?? '')};
 }
 
 /** Typing while an entry is pointed at goes to the typing line. */

@@ -5,6 +5,7 @@ import type {EntryNote} from '../field.js';
 import {isTyping, type ListEdit, withTyped} from './list-edit.js';
 import {useLook} from './look.js';
 import {Mark} from './mark.js';
+import {Remark} from './remark.js';
 import {TextLine} from './text-line.js';
 import {windowOf} from './window.js';
 
@@ -26,7 +27,9 @@ export function ListField(props: ListFieldProps) {
 	const {marks} = useLook();
 	const notes = useMemo(() => describe(list.entries), [describe, list.entries]);
 	const typedNote = useMemo(() => noteOnTyped(list, describe), [list, describe]);
-	const {first, last} = windowOf(list.entries.length, list.at, height - 1);
+	const fault = faultToShow(list, faultAt);
+	const rows = height - 1 - (fault === undefined ? 0 : 2);
+	const {first, last} = windowOf(list.entries.length, list.at, rows);
 	return (
 		<Box flexDirection="column">
 			{list.entries.slice(first, last).map((entry, offset) => {
@@ -37,7 +40,7 @@ export function ListField(props: ListFieldProps) {
 						key={index}
 						text={entry}
 						note={notes[index]}
-						fault={faultAt(index)}
+						isFaulty={faultAt(index) !== undefined}
 						isHere={isFocused && index === list.at}
 						width={width}
 					/>
@@ -45,19 +48,20 @@ export function ListField(props: ListFieldProps) {
 			})}
 			<Box>
 				<Text bold>{isFocused && isTyping(list) ? `${marks.pointer} ` : '  '}</Text>
-				<TextLine
-					edit={list.edit}
-					isFocused={isFocused && isTyping(list)}
-					placeholder={`for example ${example}`}
-					width={width - 2}
-				/>
+				<Box flexShrink={0}>
+					<TextLine
+						edit={list.edit}
+						isFocused={isFocused && isTyping(list)}
+						placeholder={`for example ${example}`}
+						width={width - 2}
+					/>
+				</Box>
 				<Text wrap="truncate" dimColor>
-					{typedNote === undefined
-						? ''
-						: `  ${faultAt(list.entries.length) ?? typedNote}`}
+					{typedNote === undefined || fault !== undefined ? '' : `  ${typedNote}`}
 					{overflowNote(list.entries.length, first, last)}
 				</Text>
 			</Box>
+			{fault !== undefined && <Remark text={fault} isFault />}
 		</Box>
 	);
 }
@@ -65,33 +69,42 @@ export function ListField(props: ListFieldProps) {
 type EntryProps = {
 	readonly text: string;
 	readonly note: EntryNote | undefined;
-	readonly fault: string | undefined;
+	readonly isFaulty: boolean;
 	readonly isHere: boolean;
 	readonly width: number;
 };
 
 const entryColumns = 24;
 
-function Entry({text, note, fault, isHere, width}: EntryProps) {
+function Entry({text, note, isFaulty, isHere, width}: EntryProps) {
 	const {marks} = useLook();
 	return (
 		<Box width={width}>
 			<Text bold={isHere} inverse={isHere} wrap="truncate">
-				{isHere ? `${marks.pointer} ` : <Mark {...markFor(note, fault, marks)} />}
-				{text.padEnd(entryColumns)} {fault ?? note?.text ?? ''}
+				{isHere ? `${marks.pointer} ` : <Mark {...markFor(note, isFaulty, marks)} />}
+				{text.padEnd(entryColumns)} {note?.text ?? ''}
 			</Text>
 		</Box>
 	);
 }
 
-function markFor(note: EntryNote | undefined, fault: string | undefined, marks: Marks) {
-	if (fault !== undefined) {
+function markFor(note: EntryNote | undefined, isFaulty: boolean, marks: Marks) {
+	if (isFaulty) {
 		return {text: marks.verdict.fail, colour: 'red'};
 	}
 
 	return note?.isWarning
 		? {text: marks.attention, colour: 'yellow'}
 		: {text: ' ', colour: undefined};
+}
+
+/** The fault of what is being typed, of the entry pointed at, or else the first one. */
+function faultToShow(
+	list: ListEdit,
+	faultAt: ListFieldProps['faultAt'],
+): string | undefined {
+	const places = [list.entries.length, list.at, ...list.entries.keys()];
+	return places.map(faultAt).find(fault => fault !== undefined);
 }
 
 /** What is to be said of the entry that is being typed, were it in the list already. */

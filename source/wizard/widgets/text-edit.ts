@@ -1,6 +1,6 @@
 import type {KeyName} from '../presses.js';
 
-/** A line of text being edited; the cursor counts characters, not bytes. */
+/** A line of text being edited; the cursor is an index into it, never inside a character. */
 export type TextEdit = {readonly value: string; readonly cursor: number};
 
 export function editOf(value: string): TextEdit {
@@ -19,9 +19,9 @@ export function pressKey(edit: TextEdit, key: KeyName): TextEdit | undefined {
 	const {value, cursor} = edit;
 	switch (key) {
 		case 'left':
-			return {value, cursor: Math.max(0, cursor - 1)};
+			return {value, cursor: before(edit)};
 		case 'right':
-			return {value, cursor: Math.min(value.length, cursor + 1)};
+			return {value, cursor: after(edit)};
 		case 'home':
 			return {value, cursor: 0};
 		case 'end':
@@ -29,14 +29,25 @@ export function pressKey(edit: TextEdit, key: KeyName): TextEdit | undefined {
 		case 'clear':
 			return editOf('');
 		case 'backspace':
-			return cursor === 0 ? edit : cut(edit, cursor - 1);
+			return cut(value, before(edit), cursor);
 		case 'delete':
-			return cursor === value.length ? edit : cut(edit, cursor);
+			return cut(value, cursor, after(edit));
 		default:
 			return undefined;
 	}
 }
 
-function cut({value}: TextEdit, at: number): TextEdit {
-	return {value: value.slice(0, at) + value.slice(at + 1), cursor: at};
+function cut(value: string, from: number, to: number): TextEdit {
+	return {value: value.slice(0, from) + value.slice(to), cursor: from};
+}
+
+/** Where the character before the cursor begins; it may take two places (UTF-16). */
+function before({value, cursor}: TextEdit): number {
+	const last = [...value.slice(0, cursor)].at(-1) ?? '';
+	return cursor - last.length;
+}
+
+function after({value, cursor}: TextEdit): number {
+	const [next = ''] = value.slice(cursor);
+	return cursor + next.length;
 }

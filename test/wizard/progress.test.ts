@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import {suite, test} from 'node:test';
+import fc from 'fast-check';
+import type {Draft} from '../../source/answers/schema.js';
+import {
+	advance,
+	begin,
+	type Progress,
+	type WizardEvent,
+} from '../../source/wizard/progress.js';
+import {isAnswered} from '../../source/wizard/step.js';
+import {steps} from '../../source/wizard/steps/index.js';
+import {exampleAnswers} from '../helpers/recorded-machine.js';
+
+const {version: _version, ...complete} = exampleAnswers;
+const stepOf = (id: string) => steps.find(step => step.id === id) ?? assert.fail(id);
+const patchOf = (id: string): Draft =>
+	Object.fromEntries(stepOf(id).sections.map(section => [section, complete[section]]));
+const answered = (id: string, patch = patchOf(id)): WizardEvent => ({
+	type: 'answered',
+	step: stepOf(id),
+	patch,
+});
+const without = (...sections: readonly string[]): Draft =>
+	Object.fromEntries(
+		Object.entries(complete).filter(([name]) => !sections.includes(name)),
+	);
+const placeName = ({place}: Progress) => (place.at === 'step' ? place.step.id : place.at);
+const after = (progress: Progress, ...events: readonly WizardEvent[]): Progress =>
+	events.reduce((now, event) => advance(steps, now, event), progress);
+
+const fresh = begin({draft: {}, typed: {}, isConfigured: false, isInEffect: false});
+const review = after(
+	begin({draft: complete, typed: {}, isConfigured: false, isInEffect: false}),
+	{type: 'began'},
+);
+const ids = steps.map(({id}) => id);
+
+test('a new server begins with the welcome, a configured one at home', () => {
+	assert.equal(placeName(fresh), 'welcome');
+	assert.equal(
+		placeName(begin({draft: complete, typed: {}, isConfigured: true, isInEffect: false})),
+		'home',
+	);
+});
+
+test('the steps follow one another, and the review follows the last', () => {
+	let progress = after(fresh, {type: 'began'});
+	for (const id of ids) {
+		assert.equal(placeName(progress), id);
+		progress = after(progress, answered(id));
+	}
+
+	assert.equal(placeName(progress), 'review');
+	assert.deepEqual(progress.draft, without('dns', 'extra'));
+});
+
+for (const [missing, id] of [
+	['server', 'server'],
+	['appsanywhere', 'servers'],
+	['proxy', 'time'],
+] as const) {
+	test(`a draft without "${missing}" is resumed at the step ${id}`, () => {
+		const draft = without(missing, 'time');
+		assert.equal(
+			placeName(
+				after(begin({draft: draft, typed: {}, isConfigured: false, isInEffect: false}), {
+					type: 'began',
+				}),
+			),
+			id,
+		);
+	});
+}
+
+suite('going back', () => {
+	for (const [index, id] of ids.entries()) {
+		const before = ids[index - 1] ?? 'welcome';
+		test(`leads from ${id} to ${before}, and what was answered stays`, () => {
+			let progress = after(fresh, {type: 'began'});
+			for (const earlier of ids.slice(0, index)) {
+				progress = after(progress, answered(earlier));
+			}
+
+			const back = after(progress, {type: 'went-back'});
+			assert.equal(placeName(back), before);
+			assert.equal(back.draft, progress.draft);
+		});
+	}
+
+	for (const [name, progress, wanted] of [
+		['the review of a new server', review, 'time'],
+		['the review of a configured one', {...review, isConfigured: true}, 'home'],
+		['an apply that failed', after(review, {type: 'accepted'}), 'review'],
+		['the results', after(review, {type: 'accepted'}, {type: 'applied'}), 'home'],
+		['the welcome', fresh, 'welcome'],
+		[
+			'home',
+			begin({draft: complete, typed: {}, isConfigured: true, isInEffect: false}),
+			'home',
+		],
+	] as const) {
+		test(`leads from ${name} to ${wanted}`, () => {
+			assert.equal(placeName(after(progress, {type: 'went-back'})), wanted);
+		});
+	}
+});
+
+suite('a detour from the review', () => {
+	const detour = after(review, {type: 'jumped', step: stepOf('sql')});
+	test('leads back to the review when it is answered', () => {
+		const patch = {sql: {...complete.sql, port: 50_123}};
+		const end = after(detour, answered('sql', patch));
+		assert.equal(placeName(end), 'review');
+		assert.equal(end.draft.sql?.port, 50_123);
+	});
+
+	test('leads back to the review, with the old answer, when it is left', () => {
+		const end = after(detour, {type: 'went-back'});
+		assert.equal(placeName(end), 'review');
+		assert.equal(end.draft, review.draft);
+	});
+});
+
+test('a second Enter, on its way while the page turns, answers nothing', () => {
+	const viewers = after(fresh, {type: 'began'}, answered('server'));
+	const hasty = after(viewers, answered('server', {server: {hostname: 'other.uni.edu'}}));
+	assert.equal(hasty, viewers);
+});
+
+test('what is typed is kept until its step is answered', () => {
+	const step = stepOf('server');
+	const values = {'server.hostname': 'half'};
+	const typing = after(fresh, {type: 'began'}, {type: 'typed', step, values});
+	assert.deepEqual(typing.typed, {server: values});
+	assert.deepEqual(after(typing, {type: 'went-back'}).typed, {server: values});
+	assert.deepEqual(after(typing, answered('server')).typed, {});
+});
+
+test('a key that comes late for a step that is answered leaves nothing behind', () => {
+	const values = {'server.hostname': 'late'};
+	const late = after(fresh, {type: 'began'}, answered('server'), {
+		type: 'typed',
+		step: stepOf('server'),
+		values,
+	});
+	assert.deepEqual(late.typed, {});
+});
+
+test('the question whether to leave lies over the place, and staying goes back to it', () => {
+	const asked = after(review, {type: 'asked-to-leave'});
+	assert.equal(asked.isLeaving, true);
+	assert.equal(asked.place, review.place);
+	assert.deepEqual(after(asked, {type: 'stayed'}), review);
+});
+
+for (const place of ['review', 'results'] as const) {
+	test(`the ${place} open from home`, () => {
+		const home = begin({
+			draft: complete,
+			typed: {},
+			isConfigured: true,
+			isInEffect: false,
+		});
+		assert.equal(placeName(after(home, {type: 'opened', place})), place);
+	});
+}
+
+test('whatever happens, the review is never reached with a question open', () => {
+	const event = fc.oneof(
+		fc.constantFrom<WizardEvent>({type: 'began'}, {type: 'went-back'}),
+		fc.constantFrom(...ids).map(id => answered(id)),
+	);
+	fc.assert(
+		fc.property(
+			fc.array(event, {maxLength: 40}),
+			fc.subarray(Object.keys(complete)),
+			(events, missing) => {
+				const end = after(
+					begin({
+						draft: without(...missing),
+						typed: {},
+						isConfigured: false,
+						isInEffect: false,
+					}),
+					...events,
+				);
+				assert.ok(
+					end.place.at !== 'review' || steps.every(step => isAnswered(step, end.draft)),
+				);
+			},
+		),
+	);
+});

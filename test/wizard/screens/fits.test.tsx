@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import {suite, test} from 'node:test';
+import {stripVTControlCharacters} from 'node:util';
+import {renderToString, Text} from 'ink';
+import type {ReactNode} from 'react';
+import {asciiMarks, type Marks, unicodeMarks} from '../../../source/reports/marks.js';
+import {HomeScreen} from '../../../source/wizard/screens/home-screen.js';
+import {LeaveScreen} from '../../../source/wizard/screens/leave-screen.js';
+import {ResultsScreen} from '../../../source/wizard/screens/results-screen.js';
+import {ReviewScreen} from '../../../source/wizard/screens/review-screen.js';
+import {StepScreen} from '../../../source/wizard/screens/step-screen.js';
+import {WelcomeScreen} from '../../../source/wizard/screens/welcome-screen.js';
+import {steps} from '../../../source/wizard/steps/index.js';
+import {LookContext} from '../../../source/wizard/widgets/look.js';
+import {exampleAnswers} from '../../helpers/recorded-machine.js';
+import {screenOn} from './open-screen.js';
+
+const nothing = () => undefined;
+const answers = exampleAnswers;
+const progressLine = <Text>steps</Text>;
+const {props} = screenOn({sshClient: '10.99.0.7'});
+const {props: filesProps} = screenOn({backend: 'files'});
+const status = 'analytics.uni.edu · only files';
+
+const screens: ReadonlyArray<readonly [string, ReactNode]> = [
+	['welcome', <WelcomeScreen key="" {...props} notice={undefined} />],
+	...steps.map(
+		step =>
+			[
+				step.id,
+				<StepScreen key="" {...props} step={step} progressLine={progressLine} />,
+			] as const,
+	),
+	[
+		'review',
+		<ReviewScreen key="" {...props} answers={answers} progressLine={progressLine} />,
+	],
+	[
+		'review of files',
+		<ReviewScreen key="" {...filesProps} answers={answers} progressLine={progressLine} />,
+	],
+	['home', <HomeScreen key="" {...props} answers={answers} />],
+	[
+		'home with files',
+		<HomeScreen key="" {...filesProps} answers={answers} status={status} />,
+	],
+	[
+		'results',
+		<ResultsScreen
+			key=""
+			{...props}
+			answers={answers}
+			onRun={nothing}
+			onLeave={nothing}
+		/>,
+	],
+	['leave', <LeaveScreen key="" {...props} onLeave={nothing} />],
+];
+
+const draw = (screen: ReactNode, marks: Marks, columns = 80, rows = 24) =>
+	stripVTControlCharacters(
+		renderToString(<LookContext value={{marks, columns, rows}}>{screen}</LookContext>, {
+			columns,
+		}),
+	).split('\n');
+
+for (const [name, screen] of screens) {
+	for (const [glyphs, marks] of [
+		['glyphs', unicodeMarks],
+		['ASCII', asciiMarks],
+	] as const) {
+		suite(`${name} with ${glyphs} at 80x24`, () => {
+			const lines = draw(screen, marks);
+			const [title = ''] = lines;
+			const footer = lines.at(-1) ?? '';
+			const note = lines.at(-3) ?? '';
+			test('fills the screen and not more', () => {
+				assert.equal(lines.length, 24);
+				assert.ok(lines.every(line => line.length <= 80));
+			});
+
+			test('shows every key of its footer, and its note, to the end', () => {
+				assert.ok(!footer.includes('…'), footer);
+				assert.ok(!note.includes('…'), note);
+			});
+
+			test('shows its title and what is in effect to the end', () => {
+				assert.match(title, /uni\.edu \S (nothing applied|only files)$|rows proven/);
+				assert.ok(!title.includes('…'), title);
+			});
+		});
+	}
+}
+
+for (const step of steps) {
+	for (const [columns, rows] of [
+		[80, 24],
+		[60, 20],
+	] as const) {
+		test(`at ${columns}x${rows} every field of ${step.id} can be seen`, () => {
+			const screen = <StepScreen {...props} step={step} progressLine={progressLine} />;
+			const text = draw(screen, unicodeMarks, columns, rows).join('\n');
+			for (const {label} of step.fields.slice(step.fields.length > 1 ? 0 : 1)) {
+				assert.match(text, new RegExp(`^ ${label} `, 'm'), label);
+			}
+
+			if (step.fields.some(({kind}) => kind === 'list')) {
+				assert.match(text, /for example/);
+			}
+		});
+	}
+}

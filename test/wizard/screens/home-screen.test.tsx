@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import {afterEach, test} from 'node:test';
+import {Failure} from '../../../source/failure.js';
+import type {ProbeRun} from '../../../source/probes/probe-result.js';
+import {HomeScreen} from '../../../source/wizard/screens/home-screen.js';
+import {exampleAnswers, type MachineRecord} from '../../helpers/recorded-machine.js';
+import {keys, mount} from '../../helpers/screen.js';
+import {asInEffect, probeContext} from '../../probes/probe-context.js';
+import {screenOn} from './open-screen.js';
+
+let screen: ReturnType<typeof mount>;
+afterEach(() => screen.unmount());
+
+const open = (record: MachineRecord = {}, answers = exampleAnswers) => {
+	const {props, sent} = screenOn(record);
+	screen = mount(<HomeScreen {...props} answers={answers} />);
+	return sent;
+};
+const usual = {'mssql.uni.edu': ['10.60.0.11'], 'aa2.uni.edu': ['10.30.0.11']};
+const asAnswered: MachineRecord = {
+	inEffect: asInEffect()(await probeContext().policy),
+	network: {names: usual},
+};
+const run: ProbeRun = {
+	schema: 1,
+	startedAt: '2026-11-22T14:00:00.000Z',
+	finishedAt: '2026-11-22T14:02:11.000Z',
+	results: [],
+	counts: {pass: 19, warn: 1, fail: 1, skipped: 1, unprovable: 0},
+};
+
+test('tells whether the rules in effect are as answered', async () => {
+	open(asAnswered);
+	await screen.shows(/Rules +as you answered/);
+});
+
+test('tells how many rules are not as answered', async () => {
+	open({network: {names: usual}});
+	await screen.shows(/Rules +not as you answered \(\d+ changes\)/);
+});
+
+test('tells how much was proven, and when', async () => {
+	open({...asAnswered, results: run});
+	await screen.shows(/Proven +19 of \d+ on 2026-11-22 14:02 UTC/);
+});
+
+test('says that nothing has been probed yet', async () => {
+	open(asAnswered);
+	await screen.shows(/Proven +nothing has been probed yet/);
+});
+
+for (const [name, support, fact] of [
+	['open', exampleAnswers.support, /SSH +open to 10\.40\.0\.0\/24/],
+	['closed', {enabled: false, sources: ['10.40.0.0/24']}, /SSH +closed for everybody/],
+] as const) {
+	test(`tells that SSH is ${name}`, async () => {
+		const sources = [...support.sources];
+		open(asAnswered, {...exampleAnswers, support: {...support, sources}});
+		await screen.shows(fact);
+	});
+}
+
+test('where only files are written it says that nothing takes effect', async () => {
+	open({...asAnswered, backend: 'files'});
+	await screen.shows(/nothing takes\s+effect on this server/);
+});
+
+test('when it cannot look, it says why, and the menu still works', async () => {
+	const {props, sent} = screenOn(asAnswered);
+	const flow = {
+		...props.flow,
+		async planFor() {
+			throw new Failure('command.failed', 'nft does not answer.', {
+				remedies: ['Look at "systemctl status nftables".'],
+			});
+		},
+	};
+	screen = mount(<HomeScreen {...props} flow={flow} answers={exampleAnswers} />);
+	await screen.shows(/nft does not answer\.[\s\S]*systemctl status nftables/);
+	screen.type(keys.enter);
+	assert.deepEqual(sent, [{type: 'opened', place: 'review'}]);
+});
+
+for (const [name, input, event] of [
+	['Enter opens the settings', keys.enter, {type: 'opened', place: 'review'}],
+	['Down and Enter probe', keys.down + keys.enter, {type: 'opened', place: 'results'}],
+	[
+		'the last line asks whether to leave',
+		keys.down.repeat(5) + keys.enter,
+		{type: 'asked-to-leave'},
+	],
+	['Ctrl-C asks whether to leave', keys.interrupt, {type: 'asked-to-leave'}],
+] as const) {
+	test(name, () => {
+		const sent = open(asAnswered);
+		screen.type(input);
+		assert.deepEqual(sent, [event]);
+	});
+}

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import {afterEach, test} from 'node:test';
+import {Text} from 'ink';
+import type {Answers} from '../../../source/answers/schema.js';
+import {Failure} from '../../../source/failure.js';
+import {ReviewScreen} from '../../../source/wizard/screens/review-screen.js';
+import {steps} from '../../../source/wizard/steps/index.js';
+import {exampleAnswers, type MachineRecord} from '../../helpers/recorded-machine.js';
+import {keys, mount, pasted, until} from '../../helpers/screen.js';
+import {screenOn} from './open-screen.js';
+
+let screen: ReturnType<typeof mount>;
+afterEach(() => screen.unmount());
+
+const open = async (record: MachineRecord = {}, changes: Partial<Answers> = {}) => {
+	const {props, sent, machine} = screenOn(record);
+	const answers = {...exampleAnswers, ...changes};
+	screen = mount(
+		<ReviewScreen {...props} answers={answers} progressLine={<Text>steps</Text>} />,
+	);
+	await screen.shows(/What will/);
+	return {sent, asked: machine.asked};
+};
+const words = () => screen.text().replaceAll(/\s+/g, ' ');
+
+test('tells in words what will change, and that nothing has', async () => {
+	await open();
+	assert.match(words(), /\+ 10\.20\.0\.0\/16, 2001:db8:20::\/48 may reach 9999\/tcp/);
+	assert.match(words(), /\+ .*10\.40\.0\.0\/24 may reach 22\/tcp/);
+	assert.match(
+		words(),
+		/this server may reach mssql\.uni\.edu \(192\.0\.2\.1\) on 1433\/tcp/,
+	);
+	assert.match(words(), /Nothing has been changed yet/);
+	screen.type(keys.end);
+	await screen.shows(/also kept open because the host needs it/);
+	assert.match(words(), /10\.62\.0\.53/);
+});
+
+test('A accepts it, once', async () => {
+	const {sent} = await open();
+	screen.type('A');
+	assert.deepEqual(sent, [{type: 'accepted'}]);
+});
+
+test('A is refused while the SSH client would be locked out, who is told why', async () => {
+	const {sent} = await open({sshClient: '10.99.0.7'});
+	screen.type(keys.end);
+	await screen.shows(/10\.99\.0\.7/);
+	assert.match(words(), /could not log in again/);
+	assert.match(words(), /on the page Support/);
+	screen.type('a');
+	await screen.shows(/Not applied/);
+	assert.deepEqual(sent, []);
+});
+
+for (const record of [
+	{sshClient: '10.40.0.7'},
+	{sshClient: '10.99.0.7', backend: 'files'},
+] satisfies readonly MachineRecord[]) {
+	test(`${JSON.stringify(record)} locks nobody out`, async () => {
+		const {sent} = await open(record);
+		screen.type('a');
+		assert.deepEqual(sent, [{type: 'accepted'}]);
+	});
+}
+
+test('R shows the rules as they are loaded, and R again the words', async () => {
+	await open();
+	screen.type('r');
+	await screen.shows(/ruleset\.nft\s+# \d+ rules/);
+	assert.doesNotMatch(words(), /may reach/);
+	assert.match(words(), /R in words/);
+	screen.type('r');
+	await screen.shows(/may reach 9999/);
+});
+
+for (const [index, step] of steps.entries()) {
+	test(`${index + 1} leads to ${step.title}`, async () => {
+		const {sent} = await open();
+		screen.type(String(index + 1));
+		assert.deepEqual(sent, [{type: 'jumped', step}]);
+	});
+}
+
+test('other digits, other letters and pastes do nothing', async () => {
+	const {sent, asked} = await open();
+	for (const input of [
+		'0',
+		'8',
+		'9',
+		'x',
+		' ',
+		'constructor',
+		pasted('a'),
+		pasted('s'),
+	]) {
+		screen.type(input);
+	}
+
+	screen.type('r');
+	await screen.shows(/ruleset\.nft/);
+	assert.deepEqual(sent, []);
+	assert.ok(!asked.includes('save answers'));
+});
+
+test('S saves the answers, and says that nothing was applied', async () => {
+	const {asked, sent} = await open();
+	screen.type('s');
+	await screen.shows(/[Ss]aved/);
+	await screen.shows(
+		/nothing (was )?applied.*\/etc\/analytics-setup\/config\.json|config\.json.*nothing/,
+	);
+	assert.ok(asked.includes('save answers'));
+	assert.deepEqual(sent, []);
+});
+
+test('a save that fails is told, in plain words', async () => {
+	const saveFailure = new Failure('file.failed', 'The disk is full.');
+	await open({saveFailure});
+	screen.type('s');
+	await screen.shows(/The disk is full/);
+	assert.doesNotMatch(words(), /Failure:|Error:/);
+});
+
+test('without a change it says so', async () => {
+	const {props, machine} = screenOn();
+	const plan = await props.flow.planFor(exampleAnswers);
+	await props.flow.apply(plan, exampleAnswers, () => undefined);
+	assert.ok(machine.asked.includes('apply'));
+	screen = mount(
+		<ReviewScreen {...props} answers={exampleAnswers} progressLine={null} />,
+	);
+	await screen.shows(/Nothing will change/);
+	assert.doesNotMatch(screen.text(), /^ [+~-] /m);
+});
+
+test('what is odd about an answer is told, with the page to correct it on', async () => {
+	await open({}, {viewers: {subnets: ['10.0.0.0/1']}});
+	screen.type(keys.end);
+	await screen.shows(/large part of the whole Internet/);
+	assert.match(words(), /2 Viewers/);
+});
+
+test('a name that does not resolve is told before anything is applied', async () => {
+	await open({network: {names: {'mssql.uni.edu': 'nxdomain'}}});
+	screen.type(keys.end);
+	await screen.shows(/"mssql\.uni\.edu" has no address/);
+});
+
+test('where only files are written, it never says that the firewall changes', async () => {
+	await open({backend: 'files'});
+	assert.match(words(), /nothing takes effect on this server/);
+	assert.match(words(), /A write/);
+	assert.doesNotMatch(words(), /What will change in this server's own firewall|A apply/);
+});
+
+for (const [key, type] of [
+	[keys.escape, 'went-back'],
+	[keys.interrupt, 'asked-to-leave'],
+] as const) {
+	test(`${JSON.stringify(key)} says "${type}"`, async () => {
+		const {sent} = await open();
+		screen.type(key);
+		await until(
+			() => sent.some(event => event.type === type),
+			() => 'nothing sent',
+		);
+		assert.deepEqual(sent, [{type}]);
+	});
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import {afterEach, test} from 'node:test';
+import type {Draft} from '../../../source/answers/schema.js';
+import {WelcomeScreen} from '../../../source/wizard/screens/welcome-screen.js';
+import {steps} from '../../../source/wizard/steps/index.js';
+import type {MachineRecord} from '../../helpers/recorded-machine.js';
+import {keys, mount} from '../../helpers/screen.js';
+import {exampleDraft, screenOn} from './open-screen.js';
+
+let screen: ReturnType<typeof mount>;
+afterEach(() => screen.unmount());
+
+const open = (record: MachineRecord = {}, draft: Draft = {}, notice?: string) => {
+	const {props, sent} = screenOn(record, draft);
+	screen = mount(<WelcomeScreen {...props} notice={notice} />);
+	return sent;
+};
+const words = () => screen.text().replaceAll(/\s+/g, ' ');
+
+test('says what is going to happen, and that nothing has been applied', async () => {
+	open();
+	await screen.shows(/Enter begin/);
+	assert.match(words(), /nothing applied/);
+	assert.match(words(), /before anything is changed/);
+	assert.match(words(), new RegExp(`${steps.length} short pages`));
+	assert.doesNotMatch(words(), /only written to files/);
+});
+
+test('after an interruption it says how far one was, and goes on there', async () => {
+	const {server, viewers} = exampleDraft;
+	open({}, {server, viewers});
+	await screen.shows(/2 of 7 pages/);
+	assert.match(words(), /Enter go on/);
+});
+
+test('tells what happened to damaged answers', async () => {
+	open({}, {}, 'The saved answers are damaged. They are kept as config.json.damaged.');
+	await screen.shows(/They are kept as/);
+});
+
+test('where nothing will take effect it says so, and where the files go', async () => {
+	open({backend: 'files'});
+	await screen.shows(/nothing takes/);
+	assert.match(words(), /nothing takes effect on this server/);
+	assert.match(words(), /written to \/etc\/analytics-setup/);
+});
+
+for (const [key, type] of [
+	[keys.enter, 'began'],
+	[keys.interrupt, 'asked-to-leave'],
+] as const) {
+	test(`${JSON.stringify(key)} says "${type}"`, () => {
+		const sent = open();
+		screen.type(key);
+		assert.deepEqual(sent, [{type}]);
+	});
+}

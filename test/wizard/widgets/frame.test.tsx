@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import {afterEach, test} from 'node:test';
+import {Text} from 'ink';
+import {asciiMarks, unicodeMarks} from '../../../source/reports/marks.js';
+import {Frame, frameRows} from '../../../source/wizard/widgets/frame.js';
+import {LookContext} from '../../../source/wizard/widgets/look.js';
+import {mount} from '../../helpers/screen.js';
+
+let screen: ReturnType<typeof mount>;
+afterEach(() => screen.unmount());
+
+const open = ({
+	marks = unicodeMarks,
+	lines = 3,
+	status = 'nothing applied',
+	rows = 24,
+} = {}) => {
+	screen = mount(
+		<LookContext value={{marks, columns: 80, rows}}>
+			<Frame
+				title="AppsAnywhere Analytics setup"
+				status={status}
+				progress={<Text>the steps</Text>}
+				note="the note"
+				hints={[
+					['Enter', 'next'],
+					['Esc', 'back'],
+				]}
+			>
+				{Array.from({length: lines}, (_, index) => `line ${index + 1}`).map(line => (
+					<Text key={line}>{line}</Text>
+				))}
+			</Frame>
+		</LookContext>,
+		{columns: 80, rows},
+	);
+	return screen.text().split('\n');
+};
+
+for (const rows of [20, 24, 50]) {
+	test(`a frame fills ${rows} rows, each thing at its place`, () => {
+		const lines = open({rows});
+		assert.equal(lines.length, rows);
+		assert.match(lines[0] ?? '', /^ AppsAnywhere Analytics setup +nothing applied$/);
+		assert.match(lines[1] ?? '', /^ the steps/);
+		assert.match(lines[2] ?? '', /^─{80}$/);
+		assert.match(lines[3] ?? '', /^ line 1/);
+		assert.match(lines.at(-3) ?? '', /^ the note/);
+		assert.match(lines.at(-2) ?? '', /^─{80}$/);
+		assert.match(lines.at(-1) ?? '', /^ Enter next · Esc back$/);
+	});
+}
+
+test('content that is too long leaves the footer and the title where they are', () => {
+	const lines = open({lines: 60});
+	assert.equal(lines.length, 24);
+	assert.match(lines[0] ?? '', /AppsAnywhere/);
+	assert.match(lines.at(-1) ?? '', /Enter next/);
+	assert.equal(lines.filter(line => line.startsWith(' line')).length, 24 - frameRows);
+});
+
+test('a long status does not push the title away, nor break the line', () => {
+	const [first = '', second = ''] = open({
+		status: `${'long.'.repeat(20)} nothing applied`,
+	});
+	assert.match(first, /^ AppsAnywhere Analytics setup .*nothing applied$/);
+	assert.match(second, /the steps/);
+});
+
+test('a terminal with few glyphs gets few glyphs', () => {
+	const text = open({marks: asciiMarks}).join('\n');
+	assert.match(text, /^-{80}$/m);
+	assert.doesNotMatch(text, /\P{ASCII}/u);
+});
