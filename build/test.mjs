@@ -16,8 +16,10 @@ const stream = run({
 	concurrency: 2,
 });
 stream.on('test:pass', event => {
-	if (isTest(event)) {
-		counts[event.skip === undefined ? 'passed' : 'skipped'] += 1;
+	if (event.skip !== undefined) {
+		counts.skipped += 1;
+	} else if (isTest(event)) {
+		counts.passed += 1;
 	}
 });
 stream.on('test:fail', event => {

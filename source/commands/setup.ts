@@ -89,7 +89,7 @@ async function printOutcome(
 	flags: CommonFlags,
 ): Promise<void> {
 	if (run === undefined || answers === undefined) {
-		print('Your answers are kept. Run analytics-setup to go on.');
+		print('What you answered is kept. Run analytics-setup to go on.');
 		return;
 	}
 

@@ -22,7 +22,9 @@ export type BackendChoice = {
  */
 export async function chooseBackend(choice: BackendChoice): Promise<Backend> {
 	const {wanted, root, isRoot, paths, run} = choice;
-	const files = filesBackend(root ?? join(paths.state, 'files'), paths.state);
+	// Beside what nftables keeps: files that were only written say nothing of the kernel.
+	const beside = join(paths.state, 'files');
+	const files = filesBackend(root ?? beside, root === undefined ? beside : paths.state);
 	const nftables = nftablesBackend(run, paths.state, root);
 	if (wanted === 'files') {
 		return files;

@@ -54,7 +54,8 @@ function reasonOf(error: ExecaError): string {
 		return 'was called off';
 	}
 
-	if (error.code === 'ENOENT') {
+	// EACCES: found only in a folder of PATH that may not be entered.
+	if (error.code === 'ENOENT' || error.code === 'EACCES') {
 		return 'is not installed';
 	}
 
