@@ -22,6 +22,8 @@ const codes: Readonly<Record<FailureCode, number>> = {
 	'firewall.failed': exitCode.applyFailed,
 	'firewall.missing': exitCode.applyFailed,
 	'lock-out': exitCode.applyFailed,
+	busy: exitCode.busy,
+	'state.unsafe': exitCode.unexpected,
 	'command.failed': exitCode.unexpected,
 	'file.failed': exitCode.unexpected,
 	'not-permitted': exitCode.notPermitted,

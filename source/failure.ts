@@ -9,6 +9,8 @@ export type FailureCode =
 	| 'firewall.failed'
 	| 'firewall.missing'
 	| 'lock-out'
+	| 'busy'
+	| 'state.unsafe'
 	| 'command.failed'
 	| 'file.failed'
 	| 'not-permitted'

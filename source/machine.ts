@@ -7,7 +7,9 @@ import type {Backend, BackendName} from './firewall/backend.js';
 import {chooseBackend} from './firewall/choose-backend.js';
 import {runCommand} from './host/command.js';
 import {type HostFacts, readHostFacts} from './host/facts.js';
+import {type Lock, takeLock} from './host/lock.js';
 import {type Paths, pathsFor} from './host/paths.js';
+import {currentPerson} from './host/person.js';
 import {type NameAnswer, type NameSources, resolveName} from './host/resolver.js';
 import {findSshClient} from './host/session.js';
 import {readTcpSockets} from './host/tcp-table.js';
@@ -26,6 +28,11 @@ export type Machine = {
 	readonly results: ResultsStore;
 	/** Where this SSH session comes from; undefined at a console. */
 	readonly sshClient: Address | undefined;
+	/**
+	 * Keeps other sessions from changing this server until it is released.
+	 * @throws Failure `busy`, naming the session that is
+	 */
+	readonly takeLock: (doing: string) => Promise<Lock>;
 	/** In milliseconds since 1970. */
 	readonly now: () => number;
 	/** The DNS servers that these answers use. */
@@ -60,6 +67,13 @@ export async function openMachine({root, backend}: MachineOptions): Promise<Mach
 		drafts: draftStore(paths.state),
 		results: resultsStore(paths.state),
 		sshClient,
+		takeLock: doing =>
+			takeLock(paths.state, {
+				person: currentPerson(sshClient),
+				pid: process.pid,
+				since: new Date().toISOString(),
+				doing,
+			}),
 		now: Date.now,
 		resolversFor,
 		networkFor: answers => ({

@@ -23,9 +23,11 @@ export async function apply(flags: ApplyFlags): Promise<void> {
 	}
 
 	const {machine, flow, answers} = await openContext(flags);
+	const lock = await machine.takeLock('"analytics-setup apply"');
 	const plan = await flow.planFor(answers);
 	plan.policy.warnings.forEach(tell);
 	await flow.apply(plan, answers, () => undefined);
+	await lock.release();
 	const {name, place} = machine.backend;
 	if (flags.json) {
 		printJson({

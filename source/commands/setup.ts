@@ -13,6 +13,8 @@ import {marksForOutput, outputWidth, print} from './output.js';
 export async function setup(flags: CommonFlags): Promise<void> {
 	refuseWithoutTerminal();
 	const machine = await openMachine({root: flags.root, backend: flags.backend});
+	// Held until the process ends: even reading may put damaged answers aside.
+	await machine.takeLock('the wizard');
 	const {answers, notice} = await readSaved(machine);
 	const [draft, inEffect] = await Promise.all([
 		machine.drafts.read(),

@@ -97,6 +97,7 @@ export function recordedMachine(record: MachineRecord = {}): RecordedMachine {
 			},
 		},
 		sshClient: sshClient === undefined ? undefined : addressOf(sshClient),
+		takeLock: async () => ({release: async () => undefined}),
 		now: () => Date.UTC(2026, 10, 22, 14, 2, 11),
 		resolversFor: () => facts.resolvers,
 		networkFor: () => probeNetwork,

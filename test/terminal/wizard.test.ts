@@ -158,6 +158,15 @@ test('a session that drops keeps the draft too', async () => {
 	await second.shows(/You answered 3 of 7 pages before/);
 });
 
+test('a second session is told who is in the first one, and ends with 5', async () => {
+	const first = wizard();
+	await first.shows(/Enter begin/);
+	const second = wizard();
+	await second.shows(/has been in the wizard since .* only one session/s);
+	assert.equal(await second.exited, 5);
+	await first.shows(/Enter begin/);
+});
+
 test('answers can be saved without applying anything', async () => {
 	const terminal = wizard();
 	await walk(terminal, pages.length);
