@@ -1,7 +1,7 @@
 import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import * as z from 'zod';
-import {readFileIfThere, writeFileAtOnce} from '../host/files.js';
+import {readOwnFile, writeFileAtOnce} from '../host/own-files.js';
 import {type Draft, sectionSchemas} from './schema.js';
 
 /** What was typed in steps that are not answered yet: by step, then by field. */
@@ -30,7 +30,7 @@ export function draftStore(folder: string): DraftStore {
 	const path = join(folder, 'draft.json');
 	return {
 		async read() {
-			const text = await readFileIfThere(path);
+			const text = await readOwnFile(path);
 			return text === undefined ? undefined : parseDraft(text);
 		},
 		save: draft => writeFileAtOnce(path, `${JSON.stringify(draft, undefined, '\t')}\n`),

@@ -1,7 +1,7 @@
-import {mkdir, rename} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
+import {rename} from 'node:fs/promises';
+import {join} from 'node:path';
 import {Failure} from '../failure.js';
-import {readFileIfThere} from '../host/files.js';
+import {makeOwnFolder, readOwnFile, refuseLink} from '../host/own-files.js';
 import {checkAnswers} from './check.js';
 import type {Answers} from './schema.js';
 
@@ -26,12 +26,12 @@ export function answersStore(folder: string): AnswersStore {
 	return {
 		path,
 		async read() {
-			const text = await readFileIfThere(path);
+			const text = await readOwnFile(path);
 			return text === undefined ? undefined : parseSaved(path, text);
 		},
 		async save(answers) {
-			await mkdir(dirname(folder), {recursive: true});
-			await mkdir(folder, {recursive: true, mode: 0o700});
+			await makeOwnFolder(folder);
+			await refuseLink(path);
 			// Loaded here: commands that only read must not pay for it, nor create its file.
 			const {default: Conf} = await import('conf');
 			const conf = new Conf<Answers>({

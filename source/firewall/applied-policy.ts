@@ -1,7 +1,8 @@
 import {join} from 'node:path';
 import * as z from 'zod';
 import {formatCidr, readCidr} from '../addresses/cidr.js';
-import {readFileIfThere, writeFileWhole} from '../host/files.js';
+import {writeFileWhole} from '../host/files.js';
+import {readOwnFile} from '../host/own-files.js';
 import type {Peers, Permission, Policy} from '../policy/policy.js';
 
 /** A permission with its addresses as text, as it stands in a JSON file. */
@@ -44,7 +45,7 @@ export async function readAppliedPolicy(
 	state: string,
 ): Promise<AppliedPolicy | undefined> {
 	try {
-		const json = await readFileIfThere(join(state, fileName));
+		const json = await readOwnFile(join(state, fileName));
 		const {guardedPorts, rules} = recordSchema.parse(JSON.parse(json ?? ''));
 		return {guardedPorts, rules: rules.map(permissionOf)};
 	} catch {

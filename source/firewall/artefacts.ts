@@ -1,7 +1,8 @@
 import {mkdir, symlink} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import unit from '../../assets/analytics-setup-firewall.service';
-import {codeOf, type WriteOptions, writeFileWhole} from '../host/files.js';
+import {codeOf} from '../host/file-errors.js';
+import {type WriteOptions, writeFileWhole} from '../host/files.js';
 import type {Policy} from '../policy/policy.js';
 import type {Artefact} from './backend.js';
 import {renderRuleset} from './ruleset.js';

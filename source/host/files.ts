@@ -1,8 +1,9 @@
 import {randomUUID} from 'node:crypto';
-import {mkdirSync, renameSync, writeFileSync} from 'node:fs';
-import {mkdir, open, readFile, rename, rm} from 'node:fs/promises';
+import {open, readFile, rename, rm} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {Failure} from '../failure.js';
+import {codeOf, reasonOf} from './file-errors.js';
+import {makeOwnFolder} from './own-files.js';
 
 export type WriteOptions = {
 	/** Of the file; 0600 unless told otherwise. */
@@ -14,7 +15,7 @@ export type WriteOptions = {
 /**
  * Writes a file so that a reader, or a power cut, meets either the old content or the
  * new one, whole: beside it, synced, then renamed.
- * @throws Failure `file.failed`
+ * @throws Failure `file.failed`, or `state.unsafe` when its folder is not ours
  */
 export async function writeFileWhole(
 	path: string,
@@ -23,14 +24,17 @@ export async function writeFileWhole(
 ): Promise<void> {
 	const temporary = `${path}.${randomUUID()}.new`;
 	try {
-		await mkdir(dirname(dirname(path)), {recursive: true});
-		await mkdir(dirname(path), {recursive: true, mode: folderMode});
+		await makeOwnFolder(dirname(path), folderMode);
 		await writeSynced(temporary, content, mode);
 		await rename(temporary, path);
 		await syncFolder(dirname(path));
 	} catch (error) {
 		// What became of the clean-up does not matter beside what went wrong.
 		await rm(temporary, {force: true}).catch(() => undefined);
+		if (error instanceof Failure) {
+			throw error;
+		}
+
 		throw new Failure(
 			'file.failed',
 			`"${path}" could not be written: ${reasonOf(error)}.`,
@@ -40,17 +44,6 @@ export async function writeFileWhole(
 			},
 		);
 	}
-}
-
-/**
- * Writes a file of ours before it returns, whole but not synced: for what may be written
- * at every page and must survive the end of this process, not of the machine.
- */
-export function writeFileAtOnce(path: string, content: string): void {
-	const temporary = `${path}.new`;
-	mkdirSync(dirname(path), {recursive: true, mode: 0o700});
-	writeFileSync(temporary, content, {mode: 0o600});
-	renameSync(temporary, path);
 }
 
 /**
@@ -88,21 +81,4 @@ async function syncFolder(path: string): Promise<void> {
 	} finally {
 		await folder.close();
 	}
-}
-
-/** The `code` of a Node.js error. */
-export function codeOf(error: unknown): string | undefined {
-	return error instanceof Error && 'code' in error ? String(error.code) : undefined;
-}
-
-function reasonOf(error: unknown): string {
-	const reasons: Readonly<Record<string, string>> = {
-		EACCES: 'permission denied',
-		EISDIR: 'it is a folder',
-		ENOENT: 'it does not exist',
-		ENOSPC: 'the disk is full',
-		EROFS: 'the disk is read-only',
-	};
-	const code = codeOf(error) ?? '';
-	return reasons[code] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,6 +1,6 @@
 import {Resolver} from 'node:dns/promises';
 import {type Address, formatAddress, parseAddress} from '../addresses/address.js';
-import {codeOf} from './files.js';
+import {codeOf} from './file-errors.js';
 
 export type NameFault =
 	| 'nxdomain'

@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {createSocket} from 'node:dgram';
 import {type Address, formatAddress} from '../addresses/address.js';
-import {codeOf} from '../host/files.js';
+import {codeOf} from '../host/file-errors.js';
 import {answerLimit, type DialOutcome, outcomeOf} from './dial-tcp.js';
 import {parseTimeReply, requestPacket, type TimeReply} from './sntp.js';
 

@@ -1,6 +1,6 @@
 import {connect} from 'node:net';
 import {type Address, formatAddress} from '../addresses/address.js';
-import {codeOf} from '../host/files.js';
+import {codeOf} from '../host/file-errors.js';
 
 /** How an attempt to reach an address ended. */
 export type DialOutcome =

@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import * as z from 'zod';
-import {readFileIfThere, writeFileWhole} from '../host/files.js';
+import {writeFileWhole} from '../host/files.js';
+import {readOwnFile} from '../host/own-files.js';
 import type {ProbeRun} from './probe-result.js';
 
 /** Keeps what the last run over the whole list found. */
@@ -25,7 +26,7 @@ export function resultsStore(folder: string): ResultsStore {
 	return {
 		async read() {
 			try {
-				const text = await readFileIfThere(path);
+				const text = await readOwnFile(path);
 				return runSchema.parse(JSON.parse(text ?? '')) as unknown as ProbeRun;
 			} catch {
 				return undefined;

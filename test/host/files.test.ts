@@ -4,7 +4,8 @@ import {join} from 'node:path';
 import process from 'node:process';
 import {test} from 'node:test';
 import {Failure} from '../../source/failure.js';
-import {codeOf, readFileIfThere, writeFileWhole} from '../../source/host/files.js';
+import {codeOf} from '../../source/host/file-errors.js';
+import {readFileIfThere, writeFileWhole} from '../../source/host/files.js';
 import {temporaryFolder} from '../helpers/sample.js';
 
 // What a usual server has; modes are told as they are with it.
