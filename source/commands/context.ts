@@ -17,10 +17,7 @@ export type CommandContext = {
  */
 export async function openContext(flags: CommonFlags): Promise<CommandContext> {
 	const machine = await openMachine({root: flags.root, backend: flags.backend});
-	const answers =
-		flags.answers === undefined
-			? await machine.answers.read()
-			: await fromFile(flags.answers);
+	const answers = await readAnswers(machine, flags);
 	if (answers === undefined) {
 		throw new Failure('answers.missing', 'This server has not been set up yet.', {
 			remedies: ['Run analytics-setup, or name a file with --answers.'],
@@ -28,6 +25,14 @@ export async function openContext(flags: CommonFlags): Promise<CommandContext> {
 	}
 
 	return {machine, flow: flowOn(machine), answers};
+}
+
+/** The answers of `--answers`, or the saved ones; undefined when there are none. */
+export async function readAnswers(
+	machine: Machine,
+	{answers}: Pick<CommonFlags, 'answers'>,
+): Promise<Answers | undefined> {
+	return answers === undefined ? machine.answers.read() : fromFile(answers);
 }
 
 /** Only a command that is given a file needs the YAML library. */

@@ -60,6 +60,13 @@ export function buildProgram(): Command {
 			await probe(ids, flags);
 		});
 
+	add('status', 'configured? and is what is in effect still what was asked for?')
+		.option('--json', 'as JSON')
+		.action(async flags => {
+			const {status} = await import('./status.js');
+			await status(flags);
+		});
+
 	add('explain', 'would this packet pass, and by which rule?')
 		.option('--from <address>', 'a machine that connects to this server')
 		.option('--to <address>', 'a machine that this server connects to')

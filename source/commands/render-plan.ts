@@ -24,6 +24,28 @@ export function renderChanges(
 	);
 }
 
+const driftWords = {
+	add: 'missing',
+	remove: 'not asked for',
+	change: 'different',
+} as const;
+
+/** How what is in effect differs from what was asked for, a line each. */
+export function renderDrift(
+	drift: readonly Change[],
+	hostname: string,
+	{name, place}: Backend,
+): string {
+	const where = name === 'files' ? `the files in ${place}` : 'the rules in effect';
+	return drift.length === 0
+		? `${hostname}: configured; ${where} are as the answers ask.`
+		: [
+				`${hostname}: configured, but ${where} are not as the answers ask:`,
+				...drift.map(({action, text}) => `  ${driftWords[action]}: ${text}`),
+				'Run "analytics-setup apply" to put that right.',
+			].join('\n');
+}
+
 /** `You are connected from 10.40.0.7 and could not log in again after this.` */
 export function describeLockOut(client: Address): string {
 	return `You are connected from ${formatAddress(client)} and could not log in again after this.`;

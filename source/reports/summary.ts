@@ -43,9 +43,16 @@ export function renderResults(
 	marks: Marks,
 	width: number,
 ): readonly string[] {
-	return groupResults(results).flatMap(group => [
-		group.title,
-		...group.results.flatMap(result => renderResult(result, marks, width)),
+	return groupResults(results).flatMap(({title, results: group}) => [
+		title,
+		...group.flatMap((result, index) => {
+			// A row without a destination says the same as the row that it stands on.
+			const isSaidLater = group
+				.slice(index + 1)
+				.some(({remedy}) => remedy === result.remedy);
+			const remedy = isSaidLater ? null : result.remedy;
+			return renderResult({...result, remedy}, marks, width);
+		}),
 		'',
 	]);
 }

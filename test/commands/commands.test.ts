@@ -36,6 +36,12 @@ suite('the commands, on an appliance in the campus', {skip: campusSkip()}, () =>
 		);
 	});
 
+	test('before the set-up, status says so', async () => {
+		const {exitCode, stdout} = await run('status', '--json');
+		assert.equal(exitCode, 0);
+		assert.equal((JSON.parse(stdout) as Json).configured, false);
+	});
+
 	test('check accepts the file, in words and as JSON', async () => {
 		const words = await run('check', answersPath);
 		assert.deepEqual([words.exitCode, words.stdout], [0, `"${answersPath}" is valid.`]);
@@ -122,6 +128,33 @@ suite('the commands, on an appliance in the campus', {skip: campusSkip()}, () =>
 			'/var/lib/analytics-setup',
 		]);
 		assert.equal(mode.stdout, '700\n600\n600\n700');
+	});
+
+	test('status says that all is as asked, and then what somebody changed', async () => {
+		const before = await run('status', '--json');
+		assert.equal(before.exitCode, 0);
+		assert.deepEqual(JSON.parse(before.stdout), {
+			schema: 1,
+			configured: true,
+			backend: 'nftables',
+			transaction: null,
+			drift: [],
+			generation: null,
+		});
+		const table = ['inet', 'analytics_setup'];
+		const {appliance} = campus.hosts;
+		await appliance.run('nft', [
+			'add',
+			'rule',
+			...table,
+			'input',
+			'tcp dport 8080 accept',
+		]);
+		const after = await run('status');
+		assert.equal(after.exitCode, 3);
+		assert.match(after.stdout, /not asked for: anyone may reach 8080\/tcp: unknown/);
+		await run('apply', '--no-confirm');
+		assert.equal((await run('status')).exitCode, 0);
 	});
 
 	test('probe gives a result for each of the 22 rows, in the shape of the contract', async () => {

@@ -40,7 +40,15 @@ test('starting loads commander and nothing else', () => {
 	assert.deepEqual([...packagesIn(loadedWith(chunkOf('source/cli.ts')))], ['commander']);
 });
 
-for (const command of ['check', 'plan', 'apply', 'probe', 'explain', 'report']) {
+for (const command of [
+	'check',
+	'plan',
+	'apply',
+	'probe',
+	'explain',
+	'report',
+	'status',
+]) {
 	test(`"${command}" loads neither Ink nor React`, () => {
 		const packages = packagesIn(loadedWith(chunkOf(`source/commands/${command}.ts`)));
 		assert.ok(packages.has('zod'), 'the chunk was found');
