@@ -6,7 +6,13 @@ import type {Flow} from '../flow/flow.js';
 import type {Machine} from '../machine.js';
 import type {ProbeRun} from '../probes/probe-result.js';
 import type {Marks} from '../reports/marks.js';
-import {advance, begin, type Progress, type WizardEvent} from './progress.js';
+import {
+	advance,
+	begin,
+	type Progress,
+	type SettledPlace,
+	type WizardEvent,
+} from './progress.js';
 import {ApplyScreen} from './screens/apply-screen.js';
 import {HomeScreen} from './screens/home-screen.js';
 import {LeaveScreen} from './screens/leave-screen.js';
@@ -76,7 +82,7 @@ export function App(start: Start) {
 		<LookContext value={look}>
 			<ActiveContext value={!isCovered}>
 				<Box display={isCovered ? 'none' : 'flex'}>
-					<Place
+					<CurrentPlace
 						screen={screen}
 						answers={answers}
 						notice={start.notice}
@@ -101,7 +107,7 @@ type PlaceProps = {
 	readonly onLeave: () => void;
 };
 
-function Place({screen, answers, notice, onRun, onLeave}: PlaceProps) {
+function CurrentPlace({screen, answers, notice, onRun, onLeave}: PlaceProps) {
 	const {progress} = screen;
 	const {place} = progress;
 	const progressLine = <ProgressLine milestones={milestones(progress)} />;
@@ -121,7 +127,7 @@ function Place({screen, answers, notice, onRun, onLeave}: PlaceProps) {
 		<WelcomeScreen {...screen} notice={notice} />
 	) : (
 		<AnsweredPlace
-			place={place.at}
+			place={place}
 			screen={screen}
 			answers={answers}
 			progressLine={progressLine}
@@ -132,7 +138,7 @@ function Place({screen, answers, notice, onRun, onLeave}: PlaceProps) {
 }
 
 type AnsweredPlaceProps = Omit<PlaceProps, 'answers' | 'notice'> & {
-	readonly place: 'home' | 'review' | 'applying' | 'results';
+	readonly place: SettledPlace;
 	readonly answers: Answers;
 	readonly progressLine: ReactNode;
 };
@@ -140,13 +146,13 @@ type AnsweredPlaceProps = Omit<PlaceProps, 'answers' | 'notice'> & {
 /** The screens that need every answer. */
 function AnsweredPlace(props: AnsweredPlaceProps) {
 	const {place, screen, answers, progressLine, onRun, onLeave} = props;
-	switch (place) {
+	switch (place.at) {
 		case 'home':
 			return <HomeScreen {...screen} answers={answers} />;
 		case 'review':
 			return <ReviewScreen {...screen} answers={answers} progressLine={progressLine} />;
 		case 'applying':
-			return <ApplyScreen {...screen} answers={answers} />;
+			return <ApplyScreen {...screen} answers={answers} plan={place.plan} />;
 		case 'results':
 			return (
 				<ResultsScreen {...screen} answers={answers} onRun={onRun} onLeave={onLeave} />

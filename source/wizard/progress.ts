@@ -1,20 +1,26 @@
 import type {Typed} from '../answers/draft-store.js';
 import type {Draft} from '../answers/schema.js';
+import type {Plan} from '../flow/flow.js';
 import type {Values} from './field.js';
 import {isAnswered, type WizardStep} from './step.js';
 
+/** The places that come after every answer. */
+export type SettledPlace =
+	| {readonly at: 'home'}
+	| {readonly at: 'review'}
+	/** With the plan that was reviewed, and no other. */
+	| {readonly at: 'applying'; readonly plan: Plan}
+	| {readonly at: 'results'};
+
 export type Place =
 	| {readonly at: 'welcome'}
-	| {readonly at: 'home'}
 	| {
 			readonly at: 'step';
 			readonly step: WizardStep;
 			/** Whether it was jumped to, to change one answer. */
 			readonly isDetour: boolean;
 	  }
-	| {readonly at: 'review'}
-	| {readonly at: 'applying'}
-	| {readonly at: 'results'};
+	| SettledPlace;
 
 /** Where the wizard is, and all that was answered on the way. */
 export type Progress = {
@@ -38,7 +44,7 @@ export type WizardEvent =
 	| {readonly type: 'went-back'}
 	| {readonly type: 'jumped'; readonly step: WizardStep}
 	| {readonly type: 'opened'; readonly place: 'review' | 'results'}
-	| {readonly type: 'accepted'}
+	| {readonly type: 'accepted'; readonly plan: Plan}
 	| {readonly type: 'applied'}
 	| {readonly type: 'asked-to-leave'}
 	| {readonly type: 'stayed'};
@@ -75,7 +81,7 @@ export function advance(
 		case 'opened':
 			return goTo(progress, {at: event.place});
 		case 'accepted':
-			return goTo(progress, {at: 'applying'});
+			return goTo(progress, {at: 'applying', plan: event.plan});
 		case 'applied':
 			return {
 				...goTo(progress, {at: 'results'}),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
 import type {Draft} from '../../source/answers/schema.js';
+import {flowOn} from '../../source/flow/flow.js';
 import {
 	advance,
 	begin,
@@ -10,7 +11,7 @@ import {
 } from '../../source/wizard/progress.js';
 import {isAnswered} from '../../source/wizard/step.js';
 import {steps} from '../../source/wizard/steps/index.js';
-import {exampleAnswers} from '../helpers/recorded-machine.js';
+import {exampleAnswers, recordedMachine} from '../helpers/recorded-machine.js';
 
 const {version: _version, ...complete} = exampleAnswers;
 const stepOf = (id: string) => steps.find(step => step.id === id) ?? assert.fail(id);
@@ -34,6 +35,7 @@ const review = after(
 	begin({draft: complete, typed: {}, isConfigured: false, isInEffect: false}),
 	{type: 'began'},
 );
+const plan = await flowOn(recordedMachine()).planFor(exampleAnswers);
 const ids = steps.map(({id}) => id);
 
 test('a new server begins with the welcome, a configured one at home', () => {
@@ -91,8 +93,8 @@ suite('going back', () => {
 	for (const [name, progress, wanted] of [
 		['the review of a new server', review, 'time'],
 		['the review of a configured one', {...review, isConfigured: true}, 'home'],
-		['an apply that failed', after(review, {type: 'accepted'}), 'review'],
-		['the results', after(review, {type: 'accepted'}, {type: 'applied'}), 'home'],
+		['an apply that failed', after(review, {type: 'accepted', plan}), 'review'],
+		['the results', after(review, {type: 'accepted', plan}, {type: 'applied'}), 'home'],
 		['the welcome', fresh, 'welcome'],
 		[
 			'home',
@@ -191,4 +193,8 @@ test('whatever happens, the review is never reached with a question open', () =>
 			},
 		),
 	);
+});
+
+test('what is applied is the plan that was reviewed', () => {
+	assert.deepEqual(after(review, {type: 'accepted', plan}).place, {at: 'applying', plan});
 });

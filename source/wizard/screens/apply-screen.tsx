@@ -2,6 +2,7 @@ import {Box, Text} from 'ink';
 import {useEffect, useState} from 'react';
 import type {Answers} from '../../answers/schema.js';
 import {type ApplyStage, applyStages} from '../../firewall/backend.js';
+import type {Plan} from '../../flow/flow.js';
 import {FailureMessage} from '../widgets/failure-message.js';
 import {Frame} from '../widgets/frame.js';
 import {useLook} from '../widgets/look.js';
@@ -23,11 +24,11 @@ export function ApplyScreen({
 	flow,
 	status,
 	answers,
-}: ScreenProps & {readonly answers: Answers}) {
+	plan,
+}: ScreenProps & {readonly answers: Answers; readonly plan: Plan}) {
 	const {marks} = useLook();
 	const [begun, setBegun] = useState<readonly ApplyStage[]>([]);
 	const task = useTask('apply', async () => {
-		const plan = await flow.planFor(answers);
 		await flow.apply(plan, answers, stage => setBegun(now => [...now, stage]));
 	});
 	useEffect(() => {

@@ -57,10 +57,10 @@ export function ReviewScreen(props: ReviewScreenProps) {
 		a() {
 			if (task.state === 'done' && task.value.lockedOut !== undefined) {
 				setNote(
-					'Not applied: you could not log in again. Change page 4, Support, first.',
+					'Not applied: you could not log in again. Change the page Support first.',
 				);
 			} else if (task.state === 'done') {
-				send({type: 'accepted'});
+				send({type: 'accepted', plan: task.value});
 			}
 		},
 		r() {

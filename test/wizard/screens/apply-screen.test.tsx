@@ -9,9 +9,10 @@ import {screenOn} from './open-screen.js';
 let screen: ReturnType<typeof mount>;
 afterEach(() => screen.unmount());
 
-const open = (record: MachineRecord = {}) => {
+const open = async (record: MachineRecord = {}) => {
 	const {props, sent, machine} = screenOn(record);
-	screen = mount(<ApplyScreen {...props} answers={exampleAnswers} />);
+	const plan = await props.flow.planFor(exampleAnswers);
+	screen = mount(<ApplyScreen {...props} answers={exampleAnswers} plan={plan} />);
 	return {sent, asked: machine.asked};
 };
 const refused = () =>
@@ -27,7 +28,7 @@ const refused = () =>
 
 test('shows the stages as they pass, and then goes to the results', async () => {
 	const {promise, resolve} = Promise.withResolvers<void>();
-	const {sent, asked} = open({applying: () => promise});
+	const {sent, asked} = await open({applying: () => promise});
 	await screen.shows(/● The kernel checks the new rules/);
 	assert.doesNotMatch(screen.text(), /read back/);
 	assert.deepEqual(sent, []);
@@ -47,7 +48,7 @@ test('shows the stages as they pass, and then goes to the results', async () => 
 
 test('cannot be left halfway', async () => {
 	const {promise, resolve} = Promise.withResolvers<void>();
-	const {sent} = open({applying: () => promise});
+	const {sent} = await open({applying: () => promise});
 	await screen.shows(/The kernel checks/);
 	screen.type(keys.interrupt);
 	screen.type(keys.enter);
@@ -62,7 +63,7 @@ test('cannot be left halfway', async () => {
 });
 
 test('a failure is shown with what to do, and Esc leads back', async () => {
-	const {sent, asked} = open({applying: refused});
+	const {sent, asked} = await open({applying: refused});
 	await screen.shows(/✗ The kernel refuses the rules\. Nothing was changed\./);
 	await screen.shows(/Send \/var\/lib\/analytics-setup\/log to support\./);
 	assert.match(screen.text(), /Esc back/);
@@ -78,7 +79,7 @@ test('a failure is shown with what to do, and Esc leads back', async () => {
 });
 
 test('a failure stays until Esc: other keys do not sweep it away', async () => {
-	const {sent} = open({applying: refused});
+	const {sent} = await open({applying: refused});
 	await screen.shows(/The kernel refuses/);
 	for (const key of [keys.down, keys.tab, keys.backspace]) {
 		screen.type(key);
@@ -88,7 +89,7 @@ test('a failure stays until Esc: other keys do not sweep it away', async () => {
 });
 
 test('an SSH client who would be locked out is never cut off', async () => {
-	const {asked} = open({sshClient: '10.99.0.7'});
+	const {asked} = await open({sshClient: '10.99.0.7'});
 	await screen.shows(/10\.99\.0\.7/);
 	await screen.shows(/Nothing\s+was\s+changed/);
 	assert.ok(!asked.includes('apply'));

@@ -40,7 +40,10 @@ test('tells in words what will change, and that nothing has', async () => {
 test('A accepts it, once', async () => {
 	const {sent} = await open();
 	screen.type('A');
-	assert.deepEqual(sent, [{type: 'accepted'}]);
+	assert.deepEqual(
+		sent.map(({type}) => type),
+		['accepted'],
+	);
 });
 
 test('A is refused while the SSH client would be locked out, who is told why', async () => {
@@ -61,7 +64,10 @@ for (const record of [
 	test(`${JSON.stringify(record)} locks nobody out`, async () => {
 		const {sent} = await open(record);
 		screen.type('a');
-		assert.deepEqual(sent, [{type: 'accepted'}]);
+		assert.deepEqual(
+			sent.map(({type}) => type),
+			['accepted'],
+		);
 	});
 }
 
