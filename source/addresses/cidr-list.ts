@@ -1,4 +1,4 @@
-import {type Address, bitsOf, type Family} from './address.js';
+import type {Address, Family} from './address.js';
 import {type Cidr, lastOf} from './cidr.js';
 
 /**
@@ -8,7 +8,7 @@ import {type Cidr, lastOf} from './cidr.js';
  */
 export function mergeCidrs(cidrs: readonly Cidr[]): readonly Cidr[] {
 	const merged: Cidr[] = [];
-	for (const cidr of cidrs.toSorted(byFamilyThenAddress)) {
+	for (const cidr of cidrs.toSorted(compareCidrs)) {
 		const previous = merged.at(-1);
 		if (previous === undefined || !contains(previous, cidr)) {
 			merged.push(cidr);
@@ -19,7 +19,7 @@ export function mergeCidrs(cidrs: readonly Cidr[]): readonly Cidr[] {
 }
 
 /** Whether one block holds the whole of another. */
-function contains(outer: Cidr, inner: Cidr): boolean {
+export function contains(outer: Cidr, inner: Cidr): boolean {
 	return (
 		outer.family === inner.family &&
 		outer.prefix <= inner.prefix &&
@@ -75,10 +75,11 @@ export function uncoveredBy(
 }
 
 function isAtOrBefore(outer: Cidr | undefined, cidr: Cidr): boolean {
-	return outer !== undefined && byFamilyThenAddress(outer, cidr) <= 0;
+	return outer !== undefined && compareCidrs(outer, cidr) <= 0;
 }
 
-function byFamilyThenAddress(a: Cidr, b: Cidr): number {
+/** The order of blocks: IPv4 first, by address, a block before what lies inside it. */
+export function compareCidrs(a: Cidr, b: Cidr): number {
 	if (a.family !== b.family) {
 		return a.family - b.family;
 	}
@@ -91,5 +92,5 @@ function byFamilyThenAddress(a: Cidr, b: Cidr): number {
 }
 
 function keyOf({family, first, prefix}: Cidr): string {
-	return `${bitsOf[family]} ${first} ${prefix}`;
+	return `${family} ${first} ${prefix}`;
 }

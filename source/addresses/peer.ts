@@ -20,8 +20,7 @@ export function readEndpoint(text: string): Reading<Endpoint> {
 		return fault === undefined ? {value: {kind: 'address', address: value}} : {fault};
 	}
 
-	const {value, fault} = readHostName(text);
-	return fault === undefined ? {value: {kind: 'name', name: value}} : {fault};
+	return readName(text);
 }
 
 /** Reads an address, a CIDR or a host name. */
@@ -31,6 +30,10 @@ export function readPeer(text: string): Reading<Peer> {
 		return fault === undefined ? {value: {kind: 'cidr', cidr: value}} : {fault};
 	}
 
+	return readName(text);
+}
+
+function readName(text: string): Reading<{readonly kind: 'name'; readonly name: string}> {
 	const {value, fault} = readHostName(text);
 	return fault === undefined ? {value: {kind: 'name', name: value}} : {fault};
 }

@@ -1,4 +1,3 @@
-import {readCidr} from '../addresses/cidr.js';
 import {adviseOnCidrs} from './cidr-advice.js';
 import type {Remark} from './remark.js';
 import type {Answers} from './schema.js';
@@ -47,11 +46,10 @@ function listAdvice(path: string, texts: readonly string[]): readonly Remark[] {
 
 function extraAdvice({extra}: Answers): readonly Remark[] {
 	return extra.flatMap(({peer}, index) =>
-		readCidr(peer).value === undefined
-			? []
-			: listAdvice(`extra[${index}].peer`, [peer]).map(remark => ({
-					...remark,
-					path: `extra[${index}].peer`,
-				})),
+		[...adviseOnCidrs([peer]).values()].map(reason => ({
+			path: `extra[${index}].peer`,
+			value: peer,
+			reason,
+		})),
 	);
 }

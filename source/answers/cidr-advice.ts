@@ -1,4 +1,5 @@
-import {type Cidr, formatCidr, hasHostBits, lastOf, readCidr} from '../addresses/cidr.js';
+import {type Cidr, formatCidr, hasHostBits, readCidr} from '../addresses/cidr.js';
+import {compareCidrs, contains} from '../addresses/cidr-list.js';
 
 type Entry = {readonly index: number; readonly text: string; readonly cidr: Cidr};
 
@@ -50,15 +51,11 @@ function adviseOnHostBits({text, cidr}: Entry): string | undefined {
 function overlaps(entries: readonly Entry[]): ReadonlyMap<number, string> {
 	const remarks = new Map<number, string>();
 	const sorted = entries.toSorted(
-		(a, b) =>
-			a.cidr.family - b.cidr.family ||
-			compare(a.cidr.first, b.cidr.first) ||
-			a.cidr.prefix - b.cidr.prefix ||
-			a.index - b.index,
+		(a, b) => compareCidrs(a.cidr, b.cidr) || a.index - b.index,
 	);
 	let outer: Entry | undefined;
 	for (const entry of sorted) {
-		if (outer === undefined || !isInside(entry.cidr, outer.cidr)) {
+		if (outer === undefined || !contains(outer.cidr, entry.cidr)) {
 			outer = entry;
 		} else {
 			remarks.set(entry.index, overlapRemark(entry.cidr, outer.cidr));
@@ -68,20 +65,8 @@ function overlaps(entries: readonly Entry[]): ReadonlyMap<number, string> {
 	return remarks;
 }
 
-function isInside(inner: Cidr, outer: Cidr): boolean {
-	return inner.family === outer.family && inner.first <= lastOf(outer);
-}
-
 function overlapRemark(inner: Cidr, outer: Cidr): string {
 	return inner.prefix === outer.prefix
 		? 'is in the list twice'
 		: `already inside ${formatCidr(outer)}; it will be merged`;
-}
-
-function compare(a: bigint, b: bigint): number {
-	if (a === b) {
-		return 0;
-	}
-
-	return a < b ? -1 : 1;
 }

@@ -4,11 +4,12 @@ import {openContext} from './context.js';
 import type {CommonFlags, JsonFlag} from './flags.js';
 import {interruption} from './interruption.js';
 import {marksForOutput, outputWidth, print, printJson, tell} from './output.js';
+import {summaryOf} from './summary-of.js';
 
 /** Shows the last results; where there are none, the connections are probed now. */
 export async function report(flags: CommonFlags & JsonFlag): Promise<void> {
 	const {machine, flow, answers} = await openContext(flags);
-	const [{policy, changes}, last] = await Promise.all([
+	const [plan, last] = await Promise.all([
 		flow.planFor(answers),
 		flags.answers === undefined ? machine.results.read() : undefined,
 	]);
@@ -17,33 +18,27 @@ export async function report(flags: CommonFlags & JsonFlag): Promise<void> {
 	}
 
 	const run = last ?? (await flow.probe(answers, {signal: interruption()}));
-	const isEnforced = machine.backend.name === 'nftables' && changes.length === 0;
-	if (flags.json) {
-		const rules = policy.rules.map(rule => ({
+	const summary = {
+		...summaryOf(machine, answers, plan, run),
+		...(flags.answers === undefined ? {} : {answersPlace: flags.answers}),
+	};
+	if (!flags.json) {
+		print(renderSummary(summary, marksForOutput(flags), outputWidth()));
+		return;
+	}
+
+	printJson({
+		schema: 1,
+		answers,
+		backend: machine.backend.name,
+		isEnforced: summary.isEnforced,
+		rules: summary.rules.map(rule => ({
 			id: rule.id,
 			origin: rule.origin,
 			direction: rule.direction,
 			text: describePermission(rule),
 			usage: rule.usage,
-		}));
-		printJson({
-			schema: 1,
-			answers,
-			backend: machine.backend.name,
-			isEnforced,
-			rules,
-			run,
-		});
-		return;
-	}
-
-	const summary = {
-		answers,
-		rules: policy.rules,
+		})),
 		run,
-		isEnforced,
-		rulesPlace: machine.backend.place,
-		answersPlace: flags.answers ?? machine.answers.path,
-	};
-	print(renderSummary(summary, marksForOutput(flags), outputWidth()));
+	});
 }

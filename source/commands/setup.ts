@@ -8,6 +8,7 @@ import {renderSummary} from '../reports/summary.js';
 import type {Outcome, Start} from '../wizard/app.js';
 import type {CommonFlags} from './flags.js';
 import {marksForOutput, outputWidth, print} from './output.js';
+import {summaryOf} from './summary-of.js';
 
 /** The wizard. */
 export async function setup(flags: CommonFlags): Promise<void> {
@@ -95,14 +96,7 @@ async function printOutcome(
 		return;
 	}
 
-	const {policy, changes} = await flowOn(machine).planFor(answers);
-	const summary = {
-		answers,
-		rules: policy.rules,
-		run,
-		isEnforced: machine.backend.name === 'nftables' && changes.length === 0,
-		rulesPlace: machine.backend.place,
-		answersPlace: machine.answers.path,
-	};
+	const plan = await flowOn(machine).planFor(answers);
+	const summary = summaryOf(machine, answers, plan, run);
 	print(renderSummary(summary, marksForOutput(flags), outputWidth()));
 }

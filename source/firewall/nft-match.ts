@@ -1,5 +1,6 @@
 import type {Direction} from '../catalogue/connection.js';
 import type {Match} from '../policy/policy.js';
+import {peerFields} from './ruleset.js';
 
 /** A condition of a rule as nft lists it (libnftables-json(5)). */
 export type ListedMatch = {
@@ -20,7 +21,6 @@ type Right =
 /** What the conditions of one rule of ours say: a match, and the set of its peers. */
 export type ReadMatch = {readonly match: Match; readonly set: string | undefined};
 
-const peerFields = {inbound: 'saddr', outbound: 'daddr'} as const;
 const interfaceKeys = {inbound: 'iif', outbound: 'oif'} as const;
 
 /** Undefined when the conditions are not exactly such as we write. */

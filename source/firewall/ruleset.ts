@@ -6,10 +6,8 @@ import type {Permission, Policy} from '../policy/policy.js';
 /** The one nft table that is ours. */
 export const table = 'inet analytics_setup';
 
-const chains = {
-	inbound: {name: 'input', peer: 'saddr'},
-	outbound: {name: 'output', peer: 'daddr'},
-} as const;
+/** Where the other end stands in a packet. */
+export const peerFields = {inbound: 'saddr', outbound: 'daddr'} as const;
 
 type Family = {
 	readonly number: 4 | 6;
@@ -115,8 +113,8 @@ function peerMatches(rule: Permission): readonly string[] {
 		return [''];
 	}
 
-	const {peer} = chains[rule.direction];
-	return families.map(family => `${family.word} ${peer} @${setName(rule, family)}`);
+	const field = peerFields[rule.direction];
+	return families.map(family => `${family.word} ${field} @${setName(rule, family)}`);
 }
 
 function packetMatch({match, direction}: Permission): string {

@@ -1,4 +1,5 @@
 import {readPeer} from '../addresses/peer.js';
+import {proxyTarget} from '../answers/proxy-url.js';
 import type {Answers, Extra} from '../answers/schema.js';
 import type {Connection} from '../catalogue/connection.js';
 import {type HostFactsForPolicy, hostNeeds} from './host-needs.js';
@@ -37,16 +38,12 @@ export function namesToResolve({
 	proxy,
 	extra,
 }: Answers): readonly string[] {
-	const texts = [
-		...appsanywhere.servers,
-		sql.host,
-		...extra.map(({peer}) => peer),
-		...(proxy.url === null ? [] : [URL.parse(proxy.url)?.hostname ?? '']),
+	const texts = [...appsanywhere.servers, sql.host, ...extra.map(({peer}) => peer)];
+	const peers = [
+		...texts.map(text => readPeer(text).value),
+		proxy.url === null ? undefined : proxyTarget(proxy.url)?.host,
 	];
-	const names = texts.flatMap(text => {
-		const {value} = readPeer(text);
-		return value?.kind === 'name' ? [value.name] : [];
-	});
+	const names = peers.flatMap(peer => (peer?.kind === 'name' ? [peer.name] : []));
 	return [...new Set(names)];
 }
 

@@ -16,6 +16,22 @@ export type HostFactsForPolicy = {
 	readonly usesDhcp: {readonly 4: boolean; readonly 6: boolean};
 };
 
+/** What every host needs in both directions. */
+const basics: ReadonlyArray<readonly [id: string, match: Match, usage: string]> = [
+	['loopback', {kind: 'loopback'}, 'Programs on this server talk to each other'],
+	['replies', {kind: 'replies'}, 'Answers to what was permitted'],
+	[
+		'icmp',
+		{kind: 'icmp', family: 4, types: icmp4Types},
+		'Ping, and errors such as "packet too big"',
+	],
+	[
+		'icmpv6',
+		{kind: 'icmp', family: 6, types: icmp6Types},
+		'What IPv6 cannot work without (RFC 4890)',
+	],
+];
+
 /**
  * The rules that the vendor's list does not name but the host needs. They are shown
  * like every other rule.
@@ -25,33 +41,10 @@ export function hostNeeds(
 	names: ResolvedNames,
 	facts: HostFactsForPolicy,
 ): readonly Rule[] {
-	const both = ['inbound', 'outbound'] as const;
 	const needs = [
-		...both.map(direction =>
-			need(
-				'loopback',
-				direction,
-				{kind: 'loopback'},
-				'Programs on this server talk to each other',
-			),
-		),
-		...both.map(direction =>
-			need('replies', direction, {kind: 'replies'}, 'Answers to what was permitted'),
-		),
-		...both.map(direction =>
-			need(
-				'icmp',
-				direction,
-				{kind: 'icmp', family: 4, types: icmp4Types},
-				'Ping, and errors such as "packet too big"',
-			),
-		),
-		...both.map(direction =>
-			need(
-				'icmpv6',
-				direction,
-				{kind: 'icmp', family: 6, types: icmp6Types},
-				'What IPv6 cannot work without (RFC 4890)',
+		...basics.flatMap(([id, match, usage]) =>
+			(['inbound', 'outbound'] as const).map(direction =>
+				need(id, direction, match, usage),
 			),
 		),
 		...(facts.usesDhcp[4] ? dhcp('dhcp', {client: 68, server: 67}) : []),
