@@ -17,13 +17,6 @@ const sendgrid = 'smtp.sendgrid.net';
 
 /** What to try for an outbound row that names a destination of its own. */
 export function targetsFor(connection: Connection, answers: Answers): readonly Target[] {
-	return targetsAsTyped(connection, answers).map(target => ({
-		...target,
-		host: target.host.trim(),
-	}));
-}
-
-function targetsAsTyped(connection: Connection, answers: Answers): readonly Target[] {
 	switch (connection.peer) {
 		case 'sql.host':
 			return [sqlTarget(connection, answers)];
@@ -81,13 +74,13 @@ function destinationTarget(
 		return {kind: 'host', host: destination, port: portNumber};
 	}
 
-	return readHostName(smtp.host.trim()).value === sendgrid
+	return readHostName(smtp.host).value === sendgrid
 		? {kind: 'host', host: destination, port: smtp.port}
 		: {
 				kind: 'nothing',
 				host: destination,
 				port: portNumber,
-				reason: `mail goes through ${smtp.host.trim()}`,
+				reason: `mail goes through ${smtp.host}`,
 			};
 }
 

@@ -1,5 +1,5 @@
 import type {Address} from '../../source/addresses/address.js';
-import type {Answers} from '../../source/answers/schema.js';
+import {type Answers, answersSchema} from '../../source/answers/schema.js';
 import {catalogue} from '../../source/catalogue/catalogue.js';
 import type {InEffect} from '../../source/firewall/backend.js';
 import {compilePolicy} from '../../source/policy/compile.js';
@@ -28,7 +28,8 @@ export function probeContext({
 	inEffect,
 	signal = new AbortController().signal,
 }: ContextRecord = {}): ProbeContext & {readonly asked: readonly string[]} {
-	const answers = {...exampleAnswers, ...changes};
+	// As every answer comes: through the schema, which leaves spaces around it out.
+	const answers = answersSchema.parse({...exampleAnswers, ...changes});
 	const policy = compilePolicy({catalogue, answers, names, facts: exampleFacts});
 	const asked: string[] = [];
 	return {
