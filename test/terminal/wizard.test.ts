@@ -136,6 +136,8 @@ test('Ctrl-C asks; staying goes on, leaving keeps the draft for the next run', a
 	await first.shows(/Leave the setup/);
 	first.type(`${keys.down}\r`);
 	await first.shows(/10\.30\.0\.77/);
+	first.type('10.30.1');
+	await first.shows(/▸ 10\.30\.1/);
 	first.type(keys.interrupt);
 	await first.shows(/Leave the setup/);
 	first.type(keys.enter);
@@ -144,7 +146,9 @@ test('Ctrl-C asks; staying goes on, leaving keeps the draft for the next run', a
 	const second = wizard();
 	await second.shows(/You answered 2 of 7 pages before/);
 	second.type(keys.enter);
-	await second.shows(/Which are your AppsAnywhere servers[\s\S]*10\.30\.0\.77/);
+	await second.shows(
+		/Which are your AppsAnywhere servers[\s\S]*10\.30\.0\.77[\s\S]*10\.30\.1/,
+	);
 	assert.match(second.text(), /analytics\.uni\.edu/);
 });
 

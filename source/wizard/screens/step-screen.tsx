@@ -65,7 +65,7 @@ export function StepScreen(props: StepScreenProps) {
 			isSubmitted = changed.isSubmitted;
 			return changed.state;
 		});
-		send({type: 'typed', step, values: valuesOf(step.fields, now)});
+		send({type: 'typed', step, values: previewOf(step.fields, now)});
 		if (isSubmitted) {
 			goOn(now);
 		}
