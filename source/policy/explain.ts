@@ -47,8 +47,9 @@ export function explain(
 function permits(rule: Permission, packet: Packet): boolean {
 	return (
 		rule.direction === packet.direction &&
-		(rule.peers.kind === 'any' || includesAddress(rule.peers.cidrs, packet.peer)) &&
-		matches(rule, packet)
+		// Before its peers, of which there can be very many.
+		matches(rule, packet) &&
+		(rule.peers.kind === 'any' || includesAddress(rule.peers.cidrs, packet.peer))
 	);
 }
 
