@@ -35,6 +35,10 @@ export function readAddress(text: string): Reading<Address> {
 		: {value: address};
 }
 
+export function isSameAddress(a: Address, b: Address): boolean {
+	return a.family === b.family && a.value === b.value;
+}
+
 /** The canonical text of an address (RFC 5952 for IPv6). */
 export function formatAddress({family, value}: Address): string {
 	return family === 4 ? formatIpv4(value) : formatIpv6(value);

@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import {open, readFile, rename, rm} from 'node:fs/promises';
+import {lstat, open, readFile, rename, rm} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {Failure} from '../failure.js';
 import {codeOf, reasonOf} from './file-errors.js';
@@ -22,15 +22,10 @@ export async function writeFileWhole(
 	content: string,
 	{mode = 0o600, folderMode = 0o700}: WriteOptions = {},
 ): Promise<void> {
-	const temporary = `${path}.${randomUUID()}.new`;
 	try {
 		await makeOwnFolder(dirname(path), folderMode);
-		await writeSynced(temporary, content, mode);
-		await rename(temporary, path);
-		await syncFolder(dirname(path));
+		await replaceFile(path, content, mode);
 	} catch (error) {
-		// What became of the clean-up does not matter beside what went wrong.
-		await rm(temporary, {force: true}).catch(() => undefined);
 		if (error instanceof Failure) {
 			throw error;
 		}
@@ -64,6 +59,32 @@ export async function readFileIfThere(path: string): Promise<string | undefined>
 	}
 }
 
+/** Whether there is anything at this path, be it a link. */
+export async function isThere(path: string): Promise<boolean> {
+	return lstat(path).then(
+		() => true,
+		() => false,
+	);
+}
+
+/** The same in a folder that has to be there already, with errors as Node.js gives them. */
+export async function replaceFile(
+	path: string,
+	content: string,
+	mode = 0o600,
+): Promise<void> {
+	const temporary = `${path}.${randomUUID()}.new`;
+	try {
+		await writeSynced(temporary, content, mode);
+		await rename(temporary, path);
+		await syncFolder(dirname(path));
+	} catch (error) {
+		// What became of the clean-up does not matter beside what went wrong.
+		await rm(temporary, {force: true}).catch(() => undefined);
+		throw error;
+	}
+}
+
 async function writeSynced(path: string, content: string, mode: number): Promise<void> {
 	const file = await open(path, 'wx', mode);
 	try {
@@ -74,7 +95,8 @@ async function writeSynced(path: string, content: string, mode: number): Promise
 	}
 }
 
-async function syncFolder(path: string): Promise<void> {
+/** Waits until the names in a folder are on the disk. */
+export async function syncFolder(path: string): Promise<void> {
 	const folder = await open(path);
 	try {
 		await folder.sync();

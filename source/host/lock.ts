@@ -3,7 +3,7 @@ import {once} from 'node:events';
 import {connect, createServer, type Server} from 'node:net';
 import * as z from 'zod';
 import {Failure} from '../failure.js';
-import type {Person} from './person.js';
+import {describePerson, type Person, personSchema, wordsSchema} from './person.js';
 
 /** Who holds the lock, since when, and for what. */
 export type Holder = {
@@ -67,12 +67,11 @@ async function isListening(server: Server, path: string): Promise<boolean> {
 }
 
 /** Any local program could answer in the holder's place: its words are data. */
-const words = z.string().regex(/^\P{C}{1,64}$/u);
 const holderSchema = z.object({
-	person: z.object({user: words, from: words.optional()}),
+	person: personSchema,
 	pid: z.int(),
 	since: z.iso.datetime(),
-	doing: words,
+	doing: wordsSchema,
 });
 
 /** How long a holder may take to answer, in milliseconds; a stopped one never does. */
@@ -104,11 +103,10 @@ function busy(holder: Holder | undefined): Failure {
 	}
 
 	const {person, pid, since, doing} = holder;
-	const place = person.from === undefined ? 'at the console' : `from ${person.from}`;
 	const time = since.replace('T', ' ').slice(0, 16);
 	return new Failure(
 		'busy',
-		`${person.user} (${place}, process ${pid}) has been in ${doing} since ${time} UTC, and only one session at a time may change this server.`,
+		`${describePerson(person)} (process ${pid}) has been in ${doing} since ${time} UTC, and only one session at a time may change this server.`,
 		{remedies: ['Wait until that session ends, or ask that person to leave it.']},
 	);
 }

@@ -4,8 +4,10 @@ import {isAbsolute, join} from 'node:path';
 export type Paths = {
 	/** Answers. */
 	readonly config: string;
-	/** Draft, last results, log. */
+	/** Draft, generations, last results, logs. */
 	readonly state: string;
+	/** What belongs to this boot only: the socket of a guard. */
+	readonly run: string;
 };
 
 /**
@@ -21,16 +23,20 @@ export function pathsFor(
 		return {
 			config: join(root ?? '/', 'etc/analytics-setup'),
 			state: join(root ?? '/', 'var/lib/analytics-setup'),
+			run: join(root ?? '/', 'run/analytics-setup'),
 		};
 	}
 
-	const {HOME = '/', XDG_CONFIG_HOME, XDG_STATE_HOME} = environment;
+	const {HOME = '/', XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_RUNTIME_DIR} = environment;
+	const state = join(
+		absolute(XDG_STATE_HOME) ?? join(HOME, '.local/state'),
+		'analytics-setup',
+	);
+	const run = absolute(XDG_RUNTIME_DIR);
 	return {
 		config: join(absolute(XDG_CONFIG_HOME) ?? join(HOME, '.config'), 'analytics-setup'),
-		state: join(
-			absolute(XDG_STATE_HOME) ?? join(HOME, '.local/state'),
-			'analytics-setup',
-		),
+		state,
+		run: run === undefined ? join(state, 'run') : join(run, 'analytics-setup'),
 	};
 }
 

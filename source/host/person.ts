@@ -1,20 +1,51 @@
+import {readlinkSync} from 'node:fs';
 import {userInfo} from 'node:os';
 import process from 'node:process';
-import {type Address, formatAddress} from '../addresses/address.js';
+import * as z from 'zod';
+import {formatAddress} from '../addresses/address.js';
+import type {SshSession} from './session.js';
 
-/** The human behind this process, as far as the machine knows. */
+/** The human behind a process, as far as the machine knows. */
 export type Person = {
 	/** The name they logged in with, before sudo or su. */
 	readonly user: string;
 	/** The address of their SSH session; left out at a console. */
 	readonly from?: string | undefined;
+	/** The terminal they sit at, for example `/dev/pts/0`; left out without one. */
+	readonly terminal?: string | undefined;
 };
 
-/** @param sshClient where the session comes from */
-export function currentPerson(sshClient: Address | undefined): Person {
+/** A few words that are safe to show; any local program may have made them up. */
+export const wordsSchema = z.string().regex(/^\P{C}{1,64}$/u);
+
+export const personSchema = z.object({
+	user: wordsSchema,
+	from: wordsSchema.optional(),
+	terminal: wordsSchema.optional(),
+}) satisfies z.ZodType<Person>;
+
+export function currentPerson(session: SshSession | undefined): Person {
 	const {SUDO_USER, LOGNAME} = process.env;
+	const terminal = findTerminal();
 	return {
 		user: SUDO_USER ?? LOGNAME ?? userInfo().username,
-		...(sshClient === undefined ? {} : {from: formatAddress(sshClient)}),
+		...(session === undefined ? {} : {from: formatAddress(session.client)}),
+		...(terminal === undefined ? {} : {terminal}),
 	};
+}
+
+/** `root from 10.40.0.7`, `root at /dev/tty1`. */
+export function describePerson({user, from, terminal}: Person): string {
+	return from === undefined
+		? `${user} at ${terminal ?? 'no terminal'}`
+		: `${user} from ${from}`;
+}
+
+function findTerminal(): string | undefined {
+	try {
+		const path = readlinkSync('/proc/self/fd/0');
+		return path.startsWith('/dev/') && path !== '/dev/null' ? path : undefined;
+	} catch {
+		return undefined;
+	}
 }

@@ -1,4 +1,5 @@
 import {type Address, parseAddress} from '../addresses/address.js';
+import {isLoopback} from '../addresses/cidr-list.js';
 import {readFileIfThere} from './files.js';
 
 /** A TCP socket of this machine, as the kernel lists it (proc(5), /proc/net/tcp). */
@@ -7,6 +8,9 @@ export type TcpSocket = {
 	readonly local: Address;
 	readonly port: number;
 	readonly remote: Address;
+	readonly remotePort: number;
+	/** Names the socket among the open files of a process. */
+	readonly inode: number;
 };
 
 const states: Readonly<Record<string, TcpSocket['state']>> = {
@@ -21,15 +25,41 @@ export async function readTcpSockets(): Promise<readonly TcpSocket[]> {
 	return tables.flatMap(table => parseTcpTable(table));
 }
 
+/** A TCP connection that another machine has opened to this one. */
+export type InboundConnection = {
+	readonly peer: Address;
+	readonly peerPort: number;
+	/** The port of this server. */
+	readonly port: number;
+};
+
+/** The open connections that others have made to ports on which something listens here. */
+export function inboundConnections(
+	sockets: readonly TcpSocket[],
+): readonly InboundConnection[] {
+	const served = new Set(
+		sockets.flatMap(({state, port}) => (state === 'listening' ? [port] : [])),
+	);
+	return sockets
+		.filter(
+			({state, port, remote}) =>
+				state === 'established' && served.has(port) && !isLoopback(remote),
+		)
+		.map(({port, remote, remotePort}) => ({peer: remote, peerPort: remotePort, port}));
+}
+
 export function parseTcpTable(table = ''): readonly TcpSocket[] {
 	return table.split('\n').slice(1).flatMap(parseLine);
 }
 
 function parseLine(line: string): readonly TcpSocket[] {
-	const [, local = '', remote = '', state = ''] = line.trim().split(/\s+/);
+	const [, local = '', remote = '', state = '', , , , , , inode = ''] = line
+		.trim()
+		.split(/\s+/);
 	const [localAddress = '', port = ''] = local.split(':');
+	const [remoteAddress = '', remotePort = ''] = remote.split(':');
 	const here = parseHexAddress(localAddress);
-	const there = parseHexAddress(remote.split(':')[0] ?? '');
+	const there = parseHexAddress(remoteAddress);
 	return here === undefined || there === undefined
 		? []
 		: [
@@ -38,6 +68,8 @@ function parseLine(line: string): readonly TcpSocket[] {
 					local: here,
 					port: Number.parseInt(port, 16),
 					remote: there,
+					remotePort: Number.parseInt(remotePort, 16),
+					inode: Number(inode),
 				},
 			];
 }

@@ -40,16 +40,19 @@ test('a second session is told who holds it, from where, since when and for what
 	await assert.rejects(
 		takeLock(state, {...holder, person: {user: 'root'}}),
 		isBusy(
-			/^jsmith \(from 10\.40\.0\.7, process \d+\) has been in the wizard since 2026-11-22 14:02 UTC/,
+			/^jsmith from 10\.40\.0\.7 \(process \d+\) has been in the wizard since 2026-11-22 14:02 UTC/,
 		),
 	);
 	await lock.release();
 });
 
-test('somebody at the console is said to be there', async () => {
+test('somebody at a terminal of the server is said to be there', async () => {
 	const state = folder();
-	const lock = await takeLock(state, {...holder, person: {user: 'root'}});
-	await assert.rejects(takeLock(state, holder), isBusy(/^root \(at the console/));
+	const lock = await takeLock(state, {
+		...holder,
+		person: {user: 'root', terminal: '/dev/tty1'},
+	});
+	await assert.rejects(takeLock(state, holder), isBusy(/^root at \/dev\/tty1 \(process/));
 	await lock.release();
 });
 
@@ -64,7 +67,7 @@ test('it is free again when it is released, and other folders always are', async
 test('it is free again when its process is killed, without a file to delete', async () => {
 	const state = folder();
 	const other = await otherSession(state, JSON.stringify({...holder, pid: 1}));
-	await assert.rejects(takeLock(state, holder), isBusy(/process 1\)/));
+	await assert.rejects(takeLock(state, holder), isBusy(/\(process 1\)/));
 	other.kill('SIGKILL');
 	await once(other, 'exit');
 	await (await takeLock(state, holder)).release();

@@ -4,8 +4,16 @@ import {pathsFor} from '../../source/host/paths.js';
 
 const home = {HOME: '/home/ann'};
 
-for (const [name, root, isRoot, environment, config, state] of [
-	['root', undefined, true, home, '/etc/analytics-setup', '/var/lib/analytics-setup'],
+for (const [name, root, isRoot, environment, config, state, run] of [
+	[
+		'root',
+		undefined,
+		true,
+		home,
+		'/etc/analytics-setup',
+		'/var/lib/analytics-setup',
+		'/run/analytics-setup',
+	],
 	[
 		'root with --root',
 		'/image',
@@ -13,6 +21,7 @@ for (const [name, root, isRoot, environment, config, state] of [
 		home,
 		'/image/etc/analytics-setup',
 		'/image/var/lib/analytics-setup',
+		'/image/run/analytics-setup',
 	],
 	[
 		'root with --root /',
@@ -21,6 +30,7 @@ for (const [name, root, isRoot, environment, config, state] of [
 		home,
 		'/etc/analytics-setup',
 		'/var/lib/analytics-setup',
+		'/run/analytics-setup',
 	],
 	[
 		'a user with --root',
@@ -29,6 +39,7 @@ for (const [name, root, isRoot, environment, config, state] of [
 		home,
 		'/image/etc/analytics-setup',
 		'/image/var/lib/analytics-setup',
+		'/image/run/analytics-setup',
 	],
 	[
 		'a user',
@@ -37,39 +48,46 @@ for (const [name, root, isRoot, environment, config, state] of [
 		home,
 		'/home/ann/.config/analytics-setup',
 		'/home/ann/.local/state/analytics-setup',
+		'/home/ann/.local/state/analytics-setup/run',
 	],
 	[
 		'a user with XDG folders',
 		...([undefined, false] as const),
-		{...home, XDG_CONFIG_HOME: '/c', XDG_STATE_HOME: '/s'},
-		...(['/c/analytics-setup', '/s/analytics-setup'] as const),
+		{...home, XDG_CONFIG_HOME: '/c', XDG_STATE_HOME: '/s', XDG_RUNTIME_DIR: '/r'},
+		...(['/c/analytics-setup', '/s/analytics-setup', '/r/analytics-setup'] as const),
 	],
 	[
 		'root with XDG folders, which are not for the system',
 		...([undefined, true] as const),
-		{...home, XDG_CONFIG_HOME: '/c', XDG_STATE_HOME: '/s'},
-		...(['/etc/analytics-setup', '/var/lib/analytics-setup'] as const),
+		{...home, XDG_CONFIG_HOME: '/c', XDG_STATE_HOME: '/s', XDG_RUNTIME_DIR: '/r'},
+		...([
+			'/etc/analytics-setup',
+			'/var/lib/analytics-setup',
+			'/run/analytics-setup',
+		] as const),
 	],
 	[
 		'a user with empty XDG folders, which count as none',
 		...([undefined, false] as const),
-		{...home, XDG_CONFIG_HOME: '', XDG_STATE_HOME: ''},
+		{...home, XDG_CONFIG_HOME: '', XDG_STATE_HOME: '', XDG_RUNTIME_DIR: ''},
 		...([
 			'/home/ann/.config/analytics-setup',
 			'/home/ann/.local/state/analytics-setup',
+			'/home/ann/.local/state/analytics-setup/run',
 		] as const),
 	],
 	[
 		'a user with relative XDG folders, which are to be ignored',
 		...([undefined, false] as const),
-		{...home, XDG_CONFIG_HOME: 'c', XDG_STATE_HOME: './s'},
+		{...home, XDG_CONFIG_HOME: 'c', XDG_STATE_HOME: './s', XDG_RUNTIME_DIR: 'r'},
 		...([
 			'/home/ann/.config/analytics-setup',
 			'/home/ann/.local/state/analytics-setup',
+			'/home/ann/.local/state/analytics-setup/run',
 		] as const),
 	],
 ] as const) {
 	test(`the files of ${name} stand in ${config} and ${state}`, () => {
-		assert.deepEqual(pathsFor(root, isRoot, environment), {config, state});
+		assert.deepEqual(pathsFor(root, isRoot, environment), {config, state, run});
 	});
 }

@@ -3,7 +3,11 @@ import {once} from 'node:events';
 import {connect, createServer} from 'node:net';
 import {test} from 'node:test';
 import {formatAddress} from '../../source/addresses/address.js';
-import {parseTcpTable, readTcpSockets} from '../../source/host/tcp-table.js';
+import {
+	inboundConnections,
+	parseTcpTable,
+	readTcpSockets,
+} from '../../source/host/tcp-table.js';
 
 // Lines of a real machine (Linux 6.1, little endian).
 const tcp = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode                                                     
@@ -53,6 +57,39 @@ for (const [name, table] of [
 		assert.deepEqual(read(table), []);
 	});
 }
+
+test('the other end of a connection, and the inode that names it in its process', () => {
+	assert.deepEqual(
+		parseTcpTable(tcp).map(({remotePort, inode}) => [remotePort, inode]),
+		[
+			[0, 18_301],
+			[0, 20_114],
+			[54_321, 31_337],
+			[1433, 0],
+		],
+	);
+});
+
+const inbound = (...tables: readonly string[]) =>
+	inboundConnections(tables.flatMap(table => parseTcpTable(table))).map(
+		({peer, peerPort, port}) => `${formatAddress(peer)} ${peerPort} to ${port}`,
+	);
+
+test('whoever is connected to a port that is served here has come in', () => {
+	assert.deepEqual(inbound(tcp, tcp6), [
+		'10.40.0.7 54321 to 22',
+		'10.20.0.9 50000 to 9999',
+		'2001:db8:20::7 50001 to 9999',
+	]);
+});
+
+test('a connection to a port that nobody serves is our own, and a peer here is no visitor', () => {
+	assert.deepEqual(inbound(tcp), []);
+	const [heading = '', listening = '', local = ''] = tcp.split('\n');
+	const here = local.replace('00000000:0000 0A', '0100007F:D431 01');
+	assert.notEqual(here, local);
+	assert.deepEqual(inbound([heading, listening, local, here].join('\n')), []);
+});
 
 test('a server and its client on this machine are found in the real tables', async context => {
 	const server = createServer(socket => context.after(() => socket.destroy()));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Answers} from '../../source/answers/schema.js';
-import {isLockedOut} from '../../source/policy/lock-out.js';
+import {isShutOut} from '../../source/policy/lock-out.js';
 import {address, sampleAnswers, samplePolicy} from '../helpers/sample.js';
 
 const ssh: Answers['extra'][number] = {
@@ -36,6 +36,18 @@ const cases: readonly Case[] = [
 for (const [name, sections, client, expected] of cases) {
 	test(`${name} ${expected ? 'could not log in again' : 'can still log in'}`, () => {
 		const policy = samplePolicy({answers: sampleAnswers(sections)});
-		assert.equal(isLockedOut(policy, address(client)), expected);
+		assert.equal(isShutOut(policy, {peer: address(client), port: 22}), expected);
+	});
+}
+
+for (const [name, peer, port, expected] of [
+	['a viewer at their page', '10.20.0.7', 9999, false],
+	['a stranger at the page of viewers', '192.0.2.7', 9999, true],
+	['a source of remote support at the page of viewers', '10.40.0.7', 9999, true],
+	['an AppsAnywhere server', '10.30.0.10', 19_999, false],
+	['anybody at a port that is not listed', '10.20.0.7', 8080, true],
+] as const) {
+	test(`${name} ${expected ? 'could not connect again' : 'can connect again'}`, () => {
+		assert.equal(isShutOut(samplePolicy(), {peer: address(peer), port}), expected);
 	});
 }

@@ -18,6 +18,8 @@ const listening = (port: number, remote?: string) => [
 		local: addressOf('0.0.0.0'),
 		port,
 		remote: addressOf(remote ?? '0.0.0.0'),
+		remotePort: remote === undefined ? 0 : 50_000,
+		inode: port,
 	} as const,
 ];
 const peersOf = (...texts: readonly string[]) => ({

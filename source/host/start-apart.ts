@@ -1,0 +1,79 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import type {RunCommand} from './command.js';
+import {isThere} from './files.js';
+import type {OwnCommand} from './own-command.js';
+
+const unit = 'analytics-setup-guard';
+
+/**
+ * Starts a part of this program that outlives this process, its terminal, its session and
+ * its unit: as a service of systemd where that runs, which also starts it again when it is
+ * killed; otherwise in a session of its own, below a process that does the same.
+ */
+export async function startApart(
+	[file, ...own]: OwnCommand,
+	arguments_: readonly string[],
+	run: RunCommand,
+): Promise<void> {
+	if (await isThere('/run/systemd/system')) {
+		const settings = properties.flatMap(property => ['--property', property]);
+		await run('systemd-run', [
+			...['--quiet', '--collect', `--unit=${unit}`],
+			...settings,
+			...['--', file, ...own, ...arguments_],
+		]);
+		return;
+	}
+
+	const keeper = spawn(file, [...own, ...arguments_, '--keep-alive'], {
+		cwd: '/',
+		detached: true,
+		stdio: 'ignore',
+	});
+	await once(keeper, 'spawn');
+	keeper.unref();
+}
+
+const properties = [
+	'Description=Takes unconfirmed firewall rules of analytics-setup back',
+	// Killed in whatever way, it comes back at once and goes on or goes back.
+	'Restart=on-failure',
+	'RestartSec=100ms',
+	'StartLimitIntervalSec=0',
+	'OOMScoreAdjust=-1000',
+	// Going back takes as long as a firewalld that does not answer.
+	'TimeoutStopSec=90s',
+] as const;
+
+/** How often a part that is killed is started again. */
+const attempts = 5;
+
+/**
+ * Runs a part of this program, and again when it is killed. Each time all its processes
+ * are ended first: none may go on with what the next one takes back.
+ */
+export async function keepAlive(
+	[file, ...own]: OwnCommand,
+	arguments_: readonly string[],
+): Promise<void> {
+	for (let attempt = 0; attempt < attempts; attempt += 1) {
+		const part = spawn(file, [...own, ...arguments_], {detached: true, stdio: 'ignore'});
+		const [code] = (await once(part, 'exit')) as [number | null];
+		if (code === 0) {
+			return;
+		}
+
+		endGroup(part.pid);
+	}
+}
+
+function endGroup(leader: number | undefined): void {
+	try {
+		if (leader !== undefined) {
+			process.kill(-leader, 'SIGKILL');
+		}
+	} catch {
+		// Nothing of it is left.
+	}
+}
