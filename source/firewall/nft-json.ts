@@ -4,35 +4,28 @@ import type {Direction} from '../catalogue/connection.js';
 import type {Peers} from '../policy/policy.js';
 import type {EffectiveRule, InEffect} from './backend.js';
 import {isSameMatch, keyOf} from './compare.js';
-import {cidrsOfElement, type ListedElement} from './nft-elements.js';
-import {type ListedMatch, readMatches} from './nft-match.js';
-
-/** What `nft -j list table` prints, as far as our own table needs it (libnftables-json(5)). */
-type Listing = {readonly nftables: readonly ListedObject[]};
-type ListedObject = {
-	readonly table?: {readonly flags?: string | readonly string[]};
-	readonly chain?: {readonly name: string; readonly policy?: string};
-	readonly set?: {readonly name: string; readonly elem?: readonly ListedElement[]};
-	readonly rule?: ListedRule;
-};
-type ListedRule = {
-	readonly chain: string;
-	readonly comment?: string;
-	readonly expr: readonly Expression[];
-};
-type Expression = {
-	readonly match?: ListedMatch;
-	readonly counter?: {readonly packets: number} | null;
-	readonly accept?: null;
-	readonly drop?: null;
-	readonly reject?: unknown;
-};
+import {cidrsOfElement} from './nft-elements.js';
+import type {ListedChain, ListedObject, ListedRule, Listing} from './nft-listing.js';
+import {
+	type ListedMatch,
+	matchesOf,
+	type ReadMatch,
+	readMatches,
+	readPublishedMatches,
+} from './nft-match.js';
+import {isJudgingPublished} from './nft-published.js';
 
 type Sets = ReadonlyMap<string, readonly Cidr[]>;
 
-const directions: Readonly<Record<string, Direction>> = {
-	input: 'inbound',
-	output: 'outbound',
+/** The chains that permit something, and how their conditions are read. */
+const chains: Readonly<Record<string, ChainReader>> = {
+	input: {direction: 'inbound', read: matches => readMatches('inbound', matches)},
+	output: {direction: 'outbound', read: matches => readMatches('outbound', matches)},
+	published: {direction: 'inbound', read: readPublishedMatches},
+};
+type ChainReader = {
+	readonly direction: Direction;
+	readonly read: (matches: readonly ListedMatch[]) => ReadMatch | undefined;
 };
 
 /**
@@ -62,13 +55,14 @@ function effectiveRule(
 	{chain, comment, expr}: ListedRule,
 	sets: Sets,
 ): readonly EffectiveRule[] {
-	const direction = directions[chain];
-	if (direction === undefined || !expr.some(({accept}) => accept === null)) {
+	const reader = chains[chain];
+	if (reader === undefined || !expr.some(({accept}) => accept === null)) {
 		return [];
 	}
 
 	const packets = expr.find(({counter}) => counter)?.counter?.packets ?? 0;
-	const read = readMatches(direction, matchesOf(expr));
+	const {direction} = reader;
+	const read = reader.read(matchesOf(expr));
 	const isOurs = comment !== undefined && read !== undefined;
 	return [
 		{
@@ -87,11 +81,7 @@ function peersOf(set: string | undefined, sets: Sets): Peers {
 		: {kind: 'some', cidrs: mergeCidrs(sets.get(set) ?? []), names: []};
 }
 
-function matchesOf(expr: readonly Expression[]): readonly ListedMatch[] {
-	return expr.flatMap(({match}) => match ?? []);
-}
-
-/** A rule with peers stands in the kernel once a family. */
+/** A rule stands in the kernel once a family of its peers, and again for published ports. */
 function joinFamilies(rules: readonly EffectiveRule[]): readonly EffectiveRule[] {
 	const joined: EffectiveRule[] = [];
 	for (const rule of rules) {
@@ -137,7 +127,9 @@ function odditiesOf(
 	rules: readonly ListedRule[],
 ): readonly string[] {
 	const open = objects.flatMap(({chain}) =>
-		chain !== undefined && chain.policy !== 'drop' ? [chain.name] : [],
+		chain !== undefined && chain.policy !== 'drop' && !isForForwarding(chain)
+			? [chain.name]
+			: [],
 	);
 	const isAsleep = objects.some(({table}) => table?.flags?.includes('dormant'));
 	const last = rules.findLast(({chain}) => chain === 'output');
@@ -148,7 +140,15 @@ function odditiesOf(
 		...(isSilent && !isOpenOutbound(rules)
 			? ['outbound packets are no longer refused aloud']
 			: []),
+		...(isJudgingPublished(objects)
+			? []
+			: ['ports that containers publish are not judged by these rules']),
 	];
+}
+
+/** What is sent on to others is not refused at the end, and is looked at by itself. */
+function isForForwarding({name}: ListedChain): boolean {
+	return name === 'forward' || name === 'published';
 }
 
 function isOpenOutbound(rules: readonly ListedRule[]): boolean {

@@ -1,6 +1,6 @@
-import type {Direction} from '../catalogue/connection.js';
+import type {Direction, Protocol} from '../catalogue/connection.js';
 import type {Match} from '../policy/policy.js';
-import {peerFields} from './ruleset.js';
+import {peerFields, protocolNumbers} from './ruleset.js';
 
 /** A condition of a rule as nft lists it (libnftables-json(5)). */
 export type ListedMatch = {
@@ -8,7 +8,7 @@ export type ListedMatch = {
 	readonly left: {
 		readonly payload?: {readonly protocol: string; readonly field: string};
 		readonly meta?: {readonly key: string};
-		readonly ct?: {readonly key: string};
+		readonly ct?: {readonly key: string; readonly dir?: string};
 	};
 	readonly right: Right;
 };
@@ -18,8 +18,17 @@ type Right =
 	| {readonly set: ReadonlyArray<number | string>}
 	| ReadonlyArray<number | string>;
 
+/** The conditions of a rule, without what it does. */
+export function matchesOf(
+	expr: ReadonlyArray<{readonly match?: ListedMatch}>,
+): readonly ListedMatch[] {
+	return expr.flatMap(({match}) => match ?? []);
+}
+
 /** What the conditions of one rule of ours say: a match, and the set of its peers. */
 export type ReadMatch = {readonly match: Match; readonly set: string | undefined};
+
+const protocols: readonly Protocol[] = ['tcp', 'udp'];
 
 const interfaceKeys = {inbound: 'iif', outbound: 'oif'} as const;
 
@@ -28,10 +37,48 @@ export function readMatches(
 	direction: Direction,
 	matches: readonly ListedMatch[],
 ): ReadMatch | undefined {
-	const [first, ...others] = matches;
-	const set = first === undefined ? undefined : readPeerSet(direction, first);
-	const match = readMatch(direction, set === undefined ? matches : others);
+	const {set, others} = splitPeers(direction, matches);
+	const match = readMatch(direction, others);
 	return match && {match, set};
+}
+
+/** The same for the chain that judges published ports. */
+export function readPublishedMatches(
+	matches: readonly ListedMatch[],
+): ReadMatch | undefined {
+	const {set, others} = splitPeers('inbound', matches);
+	const [first, second, ...more] = others;
+	if (first === undefined || more.length > 0) {
+		return undefined;
+	}
+
+	const match = second === undefined ? readIcmp(first) : readPublishedPort(first, second);
+	return match && {match, set};
+}
+
+/** `ct status dnat ct direction original`: what is sent on, on its way in. */
+export function isPublishedTraffic(matches: readonly ListedMatch[]): boolean {
+	const [status, direction] = matches;
+	return (
+		matches.length === 2 &&
+		status?.op === 'in' &&
+		status.left.ct?.key === 'status' &&
+		isOneOf(status.right, 'dnat', 32) &&
+		direction?.op === '==' &&
+		direction.left.ct?.key === 'direction' &&
+		isOneOf(direction.right, 'original', 0)
+	);
+}
+
+/** A value by its name or, as `nft -n` says it, by its number (linux/netfilter). */
+function isOneOf(right: Right, name: string, number: number): boolean {
+	return right === name || right === number;
+}
+
+function splitPeers(direction: Direction, matches: readonly ListedMatch[]) {
+	const [first, ...rest] = matches;
+	const set = first === undefined ? undefined : readPeerSet(direction, first);
+	return {set, others: set === undefined ? matches : rest};
 }
 
 /** `ip saddr @viewers-4` */
@@ -84,6 +131,23 @@ function readPorts(source: ListedMatch, destination: ListedMatch): Match | undef
 		: undefined;
 }
 
+/** `meta l4proto 6 ct original proto-dst 9999` */
+function readPublishedPort(
+	{op, left, right}: ListedMatch,
+	dialled: ListedMatch,
+): Match | undefined {
+	const protocol = protocols.find(name => isOneOf(right, name, protocolNumbers[name]));
+	return op === '==' &&
+		left.meta?.key === 'l4proto' &&
+		protocol !== undefined &&
+		dialled.op === '==' &&
+		dialled.left.ct?.key === 'proto-dst' &&
+		dialled.left.ct.dir === 'original' &&
+		typeof dialled.right === 'number'
+		? {kind: 'port', protocol, port: dialled.right}
+		: undefined;
+}
+
 function numberOf({op, left, right}: ListedMatch, field: string) {
 	const protocol = left.payload?.protocol;
 	return op === '==' &&
@@ -102,7 +166,7 @@ function readIcmp({op, left, right}: ListedMatch): Match | undefined {
 		(family === 4 || family === 6) &&
 		typeof right === 'object' &&
 		'set' in right
-		? {kind: 'icmp', family, types: right.set.map(Number)}
+		? {kind: 'icmp', family, types: right.set.map(Number).toSorted((a, b) => a - b)}
 		: undefined;
 }
 

@@ -1,6 +1,6 @@
 import {formatCidr} from '../addresses/cidr.js';
 import {ofFamily} from '../addresses/cidr-list.js';
-import type {Direction} from '../catalogue/connection.js';
+import type {Direction, Protocol} from '../catalogue/connection.js';
 import type {Permission, Policy} from '../policy/policy.js';
 
 /** The one nft table that is ours. */
@@ -8,6 +8,11 @@ export const table = 'inet analytics_setup';
 
 /** Where the other end stands in a packet. */
 export const peerFields = {inbound: 'saddr', outbound: 'daddr'} as const;
+
+/** As they stand in a packet: the names would be looked up in a file (protocols(5)). */
+export const protocolNumbers: Readonly<Record<Protocol, number>> = {tcp: 6, udp: 17};
+
+const chains = ['input', 'output', 'published', 'forward'] as const;
 
 type Family = {
 	readonly number: 4 | 6;
@@ -38,9 +43,10 @@ export function renderRuleset(policy: Policy, staleSets: readonly string[] = [])
 		),
 		'\tchain input { type filter hook input priority -5; policy drop; }',
 		'\tchain output { type filter hook output priority -5; policy drop; }',
+		'\tchain published { }',
+		'\tchain forward { type filter hook forward priority -5; policy accept; }',
 		'}',
-		`flush chain ${table} input`,
-		`flush chain ${table} output`,
+		...chains.map(chain => `flush chain ${table} ${chain}`),
 		...staleSets.map(name => `delete set ${table} ${name}`),
 		...sets.flatMap(({rule, family}) => fillSet(rule, family)),
 		`table ${table} {`,
@@ -49,6 +55,12 @@ export function renderRuleset(policy: Policy, staleSets: readonly string[] = [])
 		'\t}',
 		'\tchain output {',
 		...outputRules(policy).map(line => `\t\t${line}`),
+		'\t}',
+		'\tchain published {',
+		...publishedRules(policy).map(line => `\t\t${line}`),
+		'\t}',
+		'\tchain forward {',
+		'\t\tct status dnat ct direction original jump published',
 		'\t}',
 		'}',
 		'',
@@ -92,6 +104,40 @@ function outputRules({rules}: Policy): readonly string[] {
 	];
 }
 
+/**
+ * What is sent on to a container never meets the input chain, so it is judged here, by
+ * the port that was dialled. There is no rule for replies: every packet from outside is
+ * judged, as on a guarded port, and those on their way back do not come here.
+ */
+function publishedRules({rules}: Policy): readonly string[] {
+	return [
+		...rules.filter(isForPublished).flatMap(rule => accept(rule, publishedMatch(rule))),
+		'counter drop comment "refused"',
+	];
+}
+
+/**
+ * Ports, and ICMP, which says "packet too big" about a connection. A port of origin is
+ * DHCP's, which is about this server itself.
+ */
+export function isForPublished({
+	direction,
+	match,
+}: Pick<Permission, 'direction' | 'match'>): boolean {
+	return (
+		direction === 'inbound' &&
+		(match.kind === 'icmp' || (match.kind === 'port' && match.sourcePort === undefined))
+	);
+}
+
+function publishedMatch(rule: Permission): string {
+	const {match} = rule;
+	// One protocol a rule: after a set of them, nft 1.0.6 cannot list the port.
+	return match.kind === 'port'
+		? `meta l4proto ${protocolNumbers[match.protocol]} ct original proto-dst ${match.port}`
+		: packetMatch(rule);
+}
+
 function byKind(rules: readonly Permission[], direction: Direction) {
 	const ours = rules.filter(rule => rule.direction === direction);
 	return {
@@ -102,9 +148,14 @@ function byKind(rules: readonly Permission[], direction: Direction) {
 }
 
 function linesFor(rule: Permission): readonly string[] {
+	return accept(rule, packetMatch(rule));
+}
+
+/** One line, or one a family where the rule has peers. */
+function accept(rule: Permission, match: string): readonly string[] {
 	const verdict = `counter accept comment "${rule.id}"`;
 	return peerMatches(rule).map(peer =>
-		[peer, packetMatch(rule), verdict].filter(part => part !== '').join(' '),
+		[peer, match, verdict].filter(part => part !== '').join(' '),
 	);
 }
 

@@ -43,7 +43,7 @@ function tampered(change: (objects: Listed[]) => readonly Listed[]): string {
 	return JSON.stringify({nftables: change(nftables)});
 }
 
-test('packets of both families are counted together', () => {
+test('packets of both families, and those sent on to a container, are counted together', () => {
 	let count = 0;
 	const counted = tampered(objects =>
 		objects.map(object =>
@@ -55,7 +55,7 @@ test('packets of both families are counted together', () => {
 		),
 	);
 	const viewers = parseListing(counted).rules.find(({id}) => id === 'viewers');
-	assert.equal(viewers?.packets, 1 + 2);
+	assert.equal(viewers?.packets, 1 + 2 + 3 + 4);
 });
 
 function withSet(name: string, elem: unknown[]) {
@@ -117,6 +117,57 @@ function replaced(comment: string, rewrite: (text: string) => string) {
 	};
 }
 
+const published = (port: number) =>
+	match('==', {ct: {key: 'proto-dst', dir: 'original'}}, port);
+
+function changedRules(
+	objects: readonly Listed[],
+	chain: string,
+	rewrite: (text: string) => string,
+): readonly Listed[] {
+	return objects.map(object =>
+		object.rule?.chain === chain
+			? (JSON.parse(rewrite(JSON.stringify(object))) as Listed)
+			: object,
+	);
+}
+
+test('a table from before published ports were judged is told from one that does', () => {
+	const isForForwarding = (name: string | undefined) =>
+		name === 'forward' || name === 'published';
+	const older = parseListing(
+		tampered(objects =>
+			objects.filter(
+				({chain, rule}) => !isForForwarding(chain?.name) && !isForForwarding(rule?.chain),
+			),
+		),
+	);
+	assert.ok(!isAsAsked(listedPolicy, older));
+	assert.deepEqual(
+		planChanges(listedPolicy, older).map(({text}) => text),
+		['ports that containers publish are not judged by these rules'],
+	);
+});
+
+test('names for numbers, as older nft lists them, read the same', () => {
+	const named = tampered(objects =>
+		changedRules(
+			changedRules(objects, 'published', text =>
+				text
+					.replace('{"key":"l4proto"}},"right":6}', '{"key":"l4proto"}},"right":"tcp"}')
+					.replace('{"key":"l4proto"}},"right":17}', '{"key":"l4proto"}},"right":"udp"}'),
+			),
+			'forward',
+			text =>
+				text
+					.replace('"right":32', '"right":"dnat"')
+					.replace('"right":0', '"right":"original"'),
+		),
+	);
+	assert.match(named, /"right":"dnat".*"right":"original"/);
+	assert.ok(isAsAsked(listedPolicy, parseListing(named)));
+});
+
 for (const [name, change] of [
 	[
 		'a rule without a comment',
@@ -156,6 +207,87 @@ for (const [name, change] of [
 		'the refusal of outbound packets taken out',
 		(objects: Listed[]) =>
 			objects.filter(({rule}) => !JSON.stringify(rule ?? '').includes('"reject"')),
+	],
+	[
+		'everything that is sent on, let through first',
+		(objects: Listed[]) => [
+			{rule: {chain: 'forward', comment: 'mine', expr: [accept]}},
+			...objects,
+		],
+	],
+	[
+		'everything that is sent on, refused after it was judged',
+		(objects: Listed[]) => [
+			...objects,
+			{rule: {chain: 'forward', comment: 'mine', expr: [{drop: null}]}},
+		],
+	],
+	[
+		'published ports no longer sent to be judged',
+		(objects: Listed[]) => objects.filter(({rule}) => rule?.chain !== 'forward'),
+	],
+	[
+		'only what is no published port sent to be judged',
+		(objects: Listed[]) =>
+			changedRules(objects, 'forward', text => text.replace('32', '16')),
+	],
+	[
+		'only the way back sent to be judged',
+		(objects: Listed[]) =>
+			changedRules(objects, 'forward', text => text.replace('"right":0', '"right":1')),
+	],
+	[
+		'a published port that a rule opens for everybody',
+		(objects: Listed[]) => [
+			{rule: {chain: 'published', comment: 'viewers', expr: [published(9999), accept]}},
+			...objects,
+		],
+	],
+	[
+		'a published port that a rule without a name opens',
+		(objects: Listed[]) => [{rule: {chain: 'published', expr: [accept]}}, ...objects],
+	],
+	[
+		'a rule for published ports taken out',
+		(objects: Listed[]) =>
+			objects.filter(
+				({rule}) => rule?.chain !== 'published' || rule.comment !== 'viewers',
+			),
+	],
+	[
+		'another published port',
+		(objects: Listed[]) =>
+			changedRules(objects, 'published', text => text.replace('9999', '9998')),
+	],
+	[
+		'the port a container listens on instead of the published one',
+		(objects: Listed[]) =>
+			changedRules(objects, 'published', text => text.replace('original', 'reply')),
+	],
+	[
+		'the refusal of published ports taken out',
+		(objects: Listed[]) =>
+			objects.filter(
+				({rule}) => rule?.chain !== 'published' || rule.comment !== 'refused',
+			),
+	],
+	[
+		'the refusal of published ports for some only',
+		(objects: Listed[]) =>
+			changedRules(objects, 'published', text =>
+				text.includes('"drop"')
+					? text.replace('"expr":[', `"expr":[${JSON.stringify(viewers)},`)
+					: text,
+			),
+	],
+	[
+		'everything that is sent on, refused at the end',
+		(objects: Listed[]) =>
+			objects.map(object =>
+				object.chain?.name === 'forward'
+					? {chain: {...object.chain, policy: 'drop'}}
+					: object,
+			),
 	],
 	[
 		'the whole table put to sleep',

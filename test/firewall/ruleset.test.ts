@@ -7,8 +7,10 @@ import {listedPolicy} from './listed-policy.js';
 const script = renderRuleset(listedPolicy);
 const lines = script.split('\n').map(line => line.trim());
 
+type Chain = 'input' | 'output' | 'published' | 'forward';
+
 /** The rules of a chain: its last block, since the first one declares it. */
-function rulesOf(chain: 'input' | 'output'): readonly string[] {
+function rulesOf(chain: Chain): readonly string[] {
 	const start = lines.lastIndexOf(`chain ${chain} {`);
 	return lines.slice(start + 1, lines.indexOf('}', start));
 }
@@ -125,6 +127,61 @@ test('what is refused is counted in, and said aloud out', () => {
 	);
 });
 
+test('what is sent on is let through, but for published ports on their way in', () => {
+	assert.ok(
+		lines.includes(
+			'chain forward { type filter hook forward priority -5; policy accept; }',
+		),
+	);
+	assert.deepEqual(rulesOf('forward'), [
+		'ct status dnat ct direction original jump published',
+	]);
+});
+
+test('published ports are judged by the sets of the inbound rules, and refused at the end', () => {
+	const published = rulesOf('published');
+	const portRule = (id: string, word: string, family: 4 | 6, port: number) =>
+		`${word} saddr @${id}-${family} meta l4proto 6 ct original proto-dst ${port} counter accept comment "${id}"`;
+	for (const [id, port] of [
+		['viewers', 9999],
+		['appsanywhere', 19_999],
+		['remote-support', 22],
+		['extra-backup', 9102],
+	] as const) {
+		assert.deepEqual(
+			published.filter(line => line.includes(`"${id}"`)),
+			[portRule(id, 'ip', 4, port), portRule(id, 'ip6', 6, port)],
+		);
+	}
+
+	assert.equal(published.at(-1), 'counter drop comment "refused"');
+});
+
+test('open connections to published ports are judged like new ones', () => {
+	assert.ok(!rulesOf('published').some(line => line.includes('ct state')));
+});
+
+test("errors about connections to published ports pass, and the host's own needs do not", () => {
+	const own = new Set(rulesOf('input'));
+	const shared = rulesOf('published').filter(line => own.has(line));
+	assert.deepEqual(
+		shared.map(line => line.split(' ')[0]),
+		['icmp', 'icmpv6'],
+	);
+	assert.ok(!rulesOf('published').some(line => /dhcp|loopback|replies/.test(line)));
+});
+
+test('an outbound rule opens no published port', () => {
+	const comments = rulesOf('published').map(line => /"(.*)"/.exec(line)?.[1]);
+	const inbound = listedPolicy.rules.filter(({direction}) => direction === 'inbound');
+	const allowed = new Set([...inbound.map(({id}) => id), 'refused']);
+	assert.deepEqual(
+		comments.filter(comment => comment === undefined || !allowed.has(comment)),
+		[],
+	);
+	assert.ok(!comments.includes('sql-tcp'));
+});
+
 test('every rule with peers is limited to its own sets, once a family', () => {
 	for (const {id, direction, peers} of listedPolicy.rules) {
 		const accepts = rulesOf(direction === 'inbound' ? 'input' : 'output').filter(line =>
@@ -162,7 +219,11 @@ test('sets are emptied before they are filled, and left empty without peers', ()
 test('sets of an earlier policy go after the rules that used them', () => {
 	const stale = renderRuleset(listedPolicy, ['extra-old-4', 'extra-old-6']).split('\n');
 	const deleted = stale.indexOf(`delete set ${table} extra-old-4`);
-	assert.ok(deleted > stale.indexOf(`flush chain ${table} output`));
+	for (const chain of ['input', 'output', 'published', 'forward']) {
+		const flushed = stale.indexOf(`flush chain ${table} ${chain}`);
+		assert.ok(flushed > 0 && deleted > flushed, chain);
+	}
+
 	assert.ok(stale.includes(`delete set ${table} extra-old-6`));
 	assert.ok(!script.includes('delete set'));
 });
