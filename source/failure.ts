@@ -11,6 +11,11 @@ export type FailureCode =
 	| 'lock-out'
 	| 'busy'
 	| 'state.unsafe'
+	| 'state.damaged'
+	| 'trial.undone'
+	| 'trial.none'
+	| 'trial.unproven'
+	| 'guard.missing'
 	| 'command.failed'
 	| 'file.failed'
 	| 'not-permitted'
@@ -40,4 +45,10 @@ export class Failure extends Error {
 		this.code = code;
 		this.remedies = remedies;
 	}
+}
+
+/** What an error says, ended as a sentence. */
+export function messageOf(error: unknown): string {
+	const message = error instanceof Error ? error.message : String(error);
+	return /[.!?]$/.test(message) ? message : `${message}.`;
 }

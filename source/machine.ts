@@ -1,22 +1,34 @@
 import process from 'node:process';
 import {type Address, parseAddress} from './addresses/address.js';
-import {type DraftStore, draftStore} from './answers/draft-store.js';
+import type {DraftStore} from './answers/draft-store.js';
 import type {Answers} from './answers/schema.js';
-import {type AnswersStore, answersStore} from './answers/store.js';
+import type {AnswersStore} from './answers/store.js';
 import type {Backend, BackendName} from './firewall/backend.js';
 import {chooseBackend} from './firewall/choose-backend.js';
+import {renderRuleset} from './firewall/ruleset.js';
 import {runCommand} from './host/command.js';
 import {type HostFacts, readHostFacts} from './host/facts.js';
 import {type Lock, takeLock} from './host/lock.js';
+import {ownCommand} from './host/own-command.js';
 import {type Paths, pathsFor} from './host/paths.js';
-import {currentPerson} from './host/person.js';
+import {currentPerson, type Person} from './host/person.js';
 import {type NameAnswer, type NameSources, resolveName} from './host/resolver.js';
-import {findSshClient} from './host/session.js';
-import {readTcpSockets} from './host/tcp-table.js';
+import {findSshSession, type SshSession} from './host/session.js';
+import {
+	type InboundConnection,
+	inboundConnections,
+	readTcpSockets,
+} from './host/tcp-table.js';
+import type {Policy} from './policy/policy.js';
 import {askTime} from './probes/ask-time.js';
 import {dialTcp} from './probes/dial-tcp.js';
 import type {ProbeNetwork} from './probes/network.js';
 import {type ResultsStore, resultsStore} from './probes/results-store.js';
+import {refuseContradictions} from './rehearsal/contradiction.js';
+import {rehearsalFor} from './rehearsal/rehearsal.js';
+import {rehearse} from './rehearsal/rehearse.js';
+import {type Transactions, transactionsOn} from './transaction/transactions.js';
+import {transactionContext} from './transaction-context.js';
 
 /** The machine that the program runs on, as a value: a test hands in a recorded one. */
 export type Machine = {
@@ -26,8 +38,22 @@ export type Machine = {
 	readonly answers: AnswersStore;
 	readonly drafts: DraftStore;
 	readonly results: ResultsStore;
-	/** Where this SSH session comes from; undefined at a console. */
-	readonly sshClient: Address | undefined;
+	readonly transactions: Transactions;
+	/** Who runs this program. */
+	readonly person: Person;
+	/** The SSH session that it runs in; undefined at a console. */
+	readonly sshSession: SshSession | undefined;
+	/** Who is connected to this server now. */
+	readonly inboundConnections: () => Promise<readonly InboundConnection[]>;
+	/** What else has a say about packets, a sentence each. */
+	readonly neighbours: (policy: Policy) => Promise<readonly string[]>;
+	/**
+	 * Sends real packets through the rules of a policy, in a network of their own.
+	 * @throws Failure `firewall.refused`
+	 */
+	readonly rehearse: (policy: Policy) => Promise<void>;
+	/** Makes a policy come back after a restart. */
+	readonly saveForBoot: (policy: Policy) => Promise<void>;
 	/**
 	 * Keeps other sessions from changing this server until it is released.
 	 * @throws Failure `busy`, naming the session that is
@@ -50,26 +76,45 @@ export type MachineOptions = {
 export async function openMachine({root, backend}: MachineOptions): Promise<Machine> {
 	const isRoot = process.getuid?.() === 0;
 	const paths = pathsFor(root, isRoot, process.env);
-	const [facts, sshClient, chosen] = await Promise.all([
+	const own = ownCommand();
+	const [facts, sshSession, chosen] = await Promise.all([
 		readHostFacts(runCommand),
-		findSshClient(process.pid),
-		chooseBackend({wanted: backend, root, isRoot, paths, run: runCommand}),
+		findSshSession(process.pid),
+		chooseBackend({wanted: backend, root, isRoot, paths, run: runCommand, own}),
 	]);
 	const resolversFor = ({dns}: Answers) =>
 		dns.servers.length > 0
 			? dns.servers.flatMap(text => parseAddress(text) ?? [])
 			: facts.resolvers;
+	const person = currentPerson(sshSession);
+	const connections = async () => inboundConnections(await readTcpSockets());
+	const context = transactionContext(paths, root);
 	return {
 		facts,
 		paths,
 		backend: chosen,
-		answers: answersStore(paths.config),
-		drafts: draftStore(paths.state),
+		answers: context.answers,
+		drafts: context.drafts,
 		results: resultsStore(paths.state),
-		sshClient,
+		transactions: transactionsOn(context),
+		person,
+		sshSession,
+		inboundConnections: connections,
+		neighbours: async policy =>
+			chosen.name === 'files' ? [] : chosen.neighbours(policy),
+		async rehearse(policy) {
+			const clients = (await connections()).map(({peer, port}) => ({
+				address: peer,
+				port,
+			}));
+			const rehearsal = rehearsalFor(policy, {facts, clients});
+			const options = {run: runCommand, ownCommand: own};
+			refuseContradictions(await rehearse(rehearsal, renderRuleset(policy), options));
+		},
+		saveForBoot: context.saveForBoot,
 		takeLock: doing =>
 			takeLock(paths.state, {
-				person: currentPerson(sshClient),
+				person,
 				pid: process.pid,
 				since: new Date().toISOString(),
 				doing,

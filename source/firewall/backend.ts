@@ -1,8 +1,5 @@
 import type {Permission, Policy} from '../policy/policy.js';
-
-/** The stages of an apply, in their order. */
-export const applyStages = ['check', 'load', 'read-back', 'save'] as const;
-export type ApplyStage = (typeof applyStages)[number];
+import type {Layer} from './layer.js';
 
 /** A rule as it is in effect, and how many packets it has let through since. */
 export type EffectiveRule = Permission & {readonly packets: number};
@@ -25,19 +22,31 @@ export type Artefact = {readonly path: string; readonly content: string};
 export const backendNames = ['nftables', 'files'] as const;
 export type BackendName = (typeof backendNames)[number];
 
-/** What puts a policy into effect. */
-export type Backend = {
-	readonly name: BackendName;
+type AnyBackend = {
 	/** Where the files of this backend stand, for people. */
 	readonly place: string;
 	/** Our own rules as they are in effect, or undefined when there are none. */
 	readonly readInEffect: () => Promise<InEffect | undefined>;
 	/** The files that an apply of this policy would write. */
 	readonly artefactsOf: (policy: Policy) => readonly Artefact[];
-	/**
-	 * Puts a policy into effect, whole or not at all, and tells each stage as it begins.
-	 * @throws Failure `firewall.refused` when nothing was touched, `firewall.failed` when
-	 * everything was put back.
-	 */
-	readonly apply: (policy: Policy, onStage: (stage: ApplyStage) => void) => Promise<void>;
 };
+
+/** Puts policies into the kernel, by transactions over its layers. */
+export type NftablesBackend = AnyBackend & {
+	readonly name: 'nftables';
+	/** All that a transaction can have changed. */
+	readonly layers: readonly Layer[];
+	/** Those that have a say on this server now, in the order in which they are changed. */
+	readonly layersInUse: () => Promise<readonly Layer[]>;
+	/** What else has a say about packets here, a sentence each. */
+	readonly neighbours: (policy: Policy) => Promise<readonly string[]>;
+};
+
+/** Writes the files that the nftables backend would, and touches nothing. */
+export type FilesBackend = AnyBackend & {
+	readonly name: 'files';
+	readonly write: (policy: Policy) => Promise<void>;
+};
+
+/** What puts a policy into effect. */
+export type Backend = NftablesBackend | FilesBackend;

@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {Failure} from '../failure.js';
 import type {RunCommand} from '../host/command.js';
+import type {OwnCommand} from '../host/own-command.js';
 import type {Paths} from '../host/paths.js';
 import type {Backend, BackendName} from './backend.js';
 import {filesBackend} from './files-backend.js';
@@ -13,6 +14,8 @@ export type BackendChoice = {
 	readonly isRoot: boolean;
 	readonly paths: Paths;
 	readonly run: RunCommand;
+	/** How this program is started. */
+	readonly own: OwnCommand;
 };
 
 /**
@@ -21,11 +24,15 @@ export type BackendChoice = {
  * @throws Failure `not-permitted` or `firewall.missing` when nftables was asked for
  */
 export async function chooseBackend(choice: BackendChoice): Promise<Backend> {
-	const {wanted, root, isRoot, paths, run} = choice;
+	const {wanted, root, isRoot, paths, run, own} = choice;
 	// Beside what nftables keeps: files that were only written say nothing of the kernel.
 	const beside = join(paths.state, 'files');
-	const files = filesBackend(root ?? beside, root === undefined ? beside : paths.state);
-	const nftables = nftablesBackend(run, paths.state, root);
+	const files = filesBackend(
+		root ?? beside,
+		root === undefined ? beside : paths.state,
+		own,
+	);
+	const nftables = nftablesBackend(run, root ?? '/', own);
 	if (wanted === 'files') {
 		return files;
 	}

@@ -1,32 +1,47 @@
 import {join} from 'node:path';
-import {readAppliedPolicy, saveAppliedPolicy} from './applied-policy.js';
-import {artefactsUnder, writeArtefacts} from './artefacts.js';
-import type {Backend} from './backend.js';
+import {writeFileWhole} from '../host/files.js';
+import type {OwnCommand} from '../host/own-command.js';
+import {readOwnFile} from '../host/own-files.js';
+import {policyFromJson, policyToJson} from '../policy/stored-policy.js';
+import {bootRuleset, bootUnits, enableUnits, writeArtefacts} from './artefacts.js';
+import type {FilesBackend} from './backend.js';
 
 /**
  * Writes the files that the nftables backend would, into a folder, and touches nothing
  * else: for a machine without a firewall program, for a user who is not root, and for
  * trying things out.
  */
-export function filesBackend(folder: string, state: string): Backend {
+export function filesBackend(
+	folder: string,
+	state: string,
+	own: OwnCommand,
+): FilesBackend {
+	const written = join(state, 'applied-policy.json');
+	const units = bootUnits(folder, own);
+	const artefactsOf: FilesBackend['artefactsOf'] = policy => [
+		bootRuleset(folder, policy),
+		...units,
+	];
 	return {
 		name: 'files',
 		place: join(folder, 'etc/analytics-setup'),
-		artefactsOf: policy => artefactsUnder(folder, policy),
+		artefactsOf,
 		async readInEffect() {
-			const applied = await readAppliedPolicy(state);
+			// What is damaged reads as if nothing had been written: it is written anew.
+			const text = await readOwnFile(written).catch(() => undefined);
+			const policy = text === undefined ? undefined : policyFromJson(text);
 			return (
-				applied && {
-					...applied,
-					rules: applied.rules.map(rule => ({...rule, packets: 0})),
+				policy && {
+					guardedPorts: policy.guardedPorts,
+					rules: policy.rules.map(rule => ({...rule, packets: 0})),
 					oddities: [],
 				}
 			);
 		},
-		async apply(policy, onStage) {
-			onStage('save');
-			await writeArtefacts(folder, policy);
-			await saveAppliedPolicy(state, policy);
+		async write(policy) {
+			await writeArtefacts([bootRuleset(folder, policy), ...units]);
+			await enableUnits(units);
+			await writeFileWhole(written, policyToJson(policy));
 		},
 	};
 }

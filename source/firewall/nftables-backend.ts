@@ -1,96 +1,45 @@
-import {Failure} from '../failure.js';
+import {join} from 'node:path';
 import type {RunCommand} from '../host/command.js';
-import type {Policy} from '../policy/policy.js';
-import {saveAppliedPolicy} from './applied-policy.js';
-import {artefactsUnder, writeArtefacts} from './artefacts.js';
-import {type Backend, nothingInEffect} from './backend.js';
-import {isAsAsked} from './compare.js';
-import {parseListing} from './nft-json.js';
-import {renderRuleset, setNames, table} from './ruleset.js';
+import type {OwnCommand} from '../host/own-command.js';
+import {bootUnits} from './artefacts.js';
+import type {NftablesBackend} from './backend.js';
+import {findFirewalld} from './firewalld/find-firewalld.js';
+import {firewalldLayer} from './firewalld/firewalld-layer.js';
+import {inspectFirewalld} from './firewalld/inspect-firewalld.js';
+import {readNeighbours} from './neighbours/read-neighbours.js';
+import {table} from './ruleset.js';
+import {rulesetLayer} from './ruleset-layer.js';
 
-const tableWords = table.split(' ');
-
-/** Puts the policy into the kernel, in one nft table of our own, and touches no other. */
-export function nftablesBackend(run: RunCommand, state: string, root = '/'): Backend {
-	const nft = (arguments_: readonly string[], input?: string) =>
-		run('nft', arguments_, {timeout: 60_000, ...(input === undefined ? {} : {input})});
-
-	const isPresent = async () => hasOurTable((await nft(['-j', 'list', 'tables'])).stdout);
-	const list = async (...flags: readonly string[]) =>
-		(await nft([...flags, 'list', 'table', ...tableWords])).stdout;
-	const readTable = async () =>
-		(await isPresent()) ? parseListing(await list('-j', '-n')) : undefined;
-
-	const verify = async (policy: Policy) => {
-		const found = await readTable();
-		if (!isAsAsked(policy, found ?? nothingInEffect)) {
-			throw new Failure('firewall.failed', 'The kernel does not hold what was loaded.');
-		}
-	};
-
+/** Puts policies into the kernel: in a table of our own, and in firewalld where it runs. */
+export function nftablesBackend(
+	run: RunCommand,
+	root: string,
+	own: OwnCommand,
+): NftablesBackend {
+	const ruleset = rulesetLayer(run, root);
+	const folder = join(root, 'etc/firewalld');
+	const firewalld = firewalldLayer(run, folder);
 	return {
 		name: 'nftables',
 		place: `the nftables table "${table}"`,
-		artefactsOf: policy => artefactsUnder(root, policy),
-		readInEffect: readTable,
-		async apply(policy, onStage) {
-			onStage('check');
-			const wasPresent = await isPresent();
-			const snapshot = wasPresent ? await list('-s', '-n') : '';
-			// Without elements: of the sets only the names are asked for.
-			const sets = wasPresent ? parseListing(await list('-j', '-t')).sets : [];
-			const needed = setNames(policy);
-			const script = renderRuleset(
-				policy,
-				sets.filter(name => !needed.includes(name)),
-			);
-			await refuseIfInvalid(() => nft(['-c', '-f', '-'], script));
-
-			try {
-				onStage('load');
-				await nft(['-f', '-'], script);
-				onStage('read-back');
-				await verify(policy);
-				onStage('save');
-				await writeArtefacts(root, policy);
-				await saveAppliedPolicy(state, policy);
-			} catch (error) {
-				await nft(['-f', '-'], `add table ${table}\ndelete table ${table}\n${snapshot}`);
-				throw new Failure(
-					'firewall.failed',
-					`The new rules could not be put into effect: ${messageOf(error)} The old rules are back.`,
-					{cause: error},
-				);
-			}
+		readInEffect: ruleset.readInEffect,
+		artefactsOf: policy => [...ruleset.artefactsOf(policy), ...bootUnits(root, own)],
+		layers: [firewalld, ruleset],
+		async layersInUse() {
+			const {kind} = await findFirewalld(run, {folder});
+			// One that does not answer, or has no rules, is named and left alone.
+			return kind === 'running' ? [firewalld, ruleset] : [ruleset];
+		},
+		async neighbours(policy) {
+			const state = await findFirewalld(run, {folder});
+			const [neighbours, remarks] = await Promise.all([
+				readNeighbours(run, policy, root),
+				inspectFirewalld(run, state, policy),
+			]);
+			// As a front it is spoken of by itself.
+			const isFront = state.kind === 'running';
+			const others = neighbours.filter(({name}) => !(isFront && name === 'firewalld'));
+			return [...others.map(({text}) => text), ...remarks];
 		},
 	};
-}
-
-/** `nft -c` is a real dry run in the kernel: what it refuses was never loaded. */
-async function refuseIfInvalid(check: () => Promise<unknown>): Promise<void> {
-	try {
-		await check();
-	} catch (error) {
-		throw new Failure(
-			'firewall.refused',
-			`The kernel refuses these rules: ${messageOf(error)} Nothing was changed.`,
-			{cause: error},
-		);
-	}
-}
-
-function hasOurTable(json: string): boolean {
-	const {nftables} = JSON.parse(json) as {
-		readonly nftables: ReadonlyArray<{
-			readonly table?: {readonly family: string; readonly name: string};
-		}>;
-	};
-	return nftables.some(
-		({table: found}) => found !== undefined && `${found.family} ${found.name}` === table,
-	);
-}
-
-function messageOf(error: unknown): string {
-	const message = error instanceof Error ? error.message : String(error);
-	return /[.!?]$/.test(message) ? message : `${message}.`;
 }

@@ -1,0 +1,71 @@
+import {once} from 'node:events';
+import {connect, type Socket} from 'node:net';
+import {createInterface} from 'node:readline';
+import {setTimeout as delay} from 'node:timers/promises';
+import {codeOf} from '../host/file-errors.js';
+import {type News, type Request, readNews} from './messages.js';
+
+/** A conversation with the guard of the pending trial. */
+export type GuardLink = {
+	readonly ask: (request: Request) => void;
+	/** Each piece of news, until the guard hangs up. */
+	readonly news: AsyncIterable<News>;
+	readonly close: () => void;
+};
+
+/** Undefined when no guard listens. */
+export async function findGuard(path: string): Promise<GuardLink | undefined> {
+	const socket = connect(path);
+	try {
+		await once(socket, 'connect');
+	} catch (error) {
+		if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ECONNREFUSED') {
+			return undefined;
+		}
+
+		throw error;
+	}
+
+	return linkOver(socket);
+}
+
+/** Waits until a guard listens, at most so many milliseconds. */
+export async function awaitGuard(
+	path: string,
+	patience: number,
+): Promise<GuardLink | undefined> {
+	const end = performance.now() + patience;
+	while (performance.now() < end) {
+		const link = await findGuard(path);
+		if (link !== undefined) {
+			return link;
+		}
+
+		// It tells nobody when it begins to listen: it is another process, maybe of systemd.
+		await delay(10);
+	}
+
+	return undefined;
+}
+
+function linkOver(socket: Socket): GuardLink {
+	socket.on('error', () => socket.destroy());
+	return {
+		ask: request => void socket.write(`${JSON.stringify(request)}\n`),
+		news: newsFrom(socket),
+		close: () => socket.destroy(),
+	};
+}
+
+async function* newsFrom(socket: Socket): AsyncGenerator<News> {
+	try {
+		for await (const line of createInterface({input: socket})) {
+			const news = readNews(line);
+			if (news !== undefined) {
+				yield news;
+			}
+		}
+	} catch {
+		// A guard that was killed has told all that it will: its end is the end of the news.
+	}
+}
