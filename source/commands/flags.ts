@@ -1,4 +1,5 @@
-import {type Command, Option} from 'commander';
+import {type Command, InvalidArgumentError, Option} from 'commander';
+import {type Address, readAddress} from '../addresses/address.js';
 import {type BackendName, backendNames} from '../firewall/backend.js';
 
 /** The flags that every command has. */
@@ -25,4 +26,53 @@ export function withCommonFlags(command: Command): Command {
 		.option('--root <folder>', 'a prefix for every path that is read or written')
 		.option('--no-color', 'no colours')
 		.option('--ascii', 'plain characters only');
+}
+
+const readSeconds = readWholeNumber(3600);
+/** The number of a generation. */
+export const readGenerationNumber = readWholeNumber(999_999);
+
+/** Adds the flag for how long new rules stay without being kept. */
+export function addTrialTime(command: Command): Command {
+	return command.option(
+		'--confirm-within <seconds>',
+		'how long to wait for "analytics-setup confirm" before the old rules return',
+		readSeconds,
+		120,
+	);
+}
+
+/** Adds the flags of the commands that change the rules. */
+export function addTrialFlags(command: Command): Command {
+	return addTrialTime(command)
+		.option('--no-confirm', 'keep them without asking anybody, for unattended use')
+		.option(
+			'--shut-out <address>',
+			'go on although this address could not log in again; may be given more than once',
+			collectAddress,
+		)
+		.option('--json', 'as JSON');
+}
+
+function readWholeNumber(most: number): (text: string) => number {
+	return text => {
+		const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+		if (number < 1 || number > most) {
+			throw new InvalidArgumentError(`It must be a whole number from 1 to ${most}.`);
+		}
+
+		return number;
+	};
+}
+
+function collectAddress(
+	text: string,
+	before: readonly Address[] = [],
+): readonly Address[] {
+	const {value, fault} = readAddress(text);
+	if (value === undefined) {
+		throw new InvalidArgumentError(fault ?? '');
+	}
+
+	return [...before, value];
 }

@@ -1,24 +1,25 @@
+import {describeShutOut} from '../flow/describe-shut-out.js';
+import {frontsOf} from '../flow/plan.js';
 import {openContext} from './context.js';
 import type {CommonFlags, JsonFlag} from './flags.js';
 import {print, printJson, tell} from './output.js';
-import {describeLockOut, renderChanges} from './render-plan.js';
+import {renderChanges} from './render-plan.js';
 
-export async function plan(
+export async function showPlan(
 	flags: CommonFlags & JsonFlag & {readonly raw?: true},
 ): Promise<void> {
 	const {machine, flow, answers} = await openContext(flags);
-	const {policy, changes, raw, lockedOut} = await flow.planFor(answers);
+	const plan = await flow.planFor(answers);
+	const {policy, changes, raw, shutOut, neighbours} = plan;
 	if (flags.json) {
-		// No other firewall manager is looked at yet, so there are no fronts to name.
-		printJson({schema: 1, backend: machine.backend.name, fronts: [], changes, raw});
+		const backend = machine.backend.name;
+		printJson({schema: 1, backend, fronts: frontsOf(plan), changes, raw, neighbours});
 		return;
 	}
 
 	policy.warnings.forEach(tell);
-	if (lockedOut !== undefined) {
-		tell(describeLockOut(lockedOut));
-	}
-
+	shutOut.map(describeShutOut).forEach(tell);
+	neighbours.forEach(tell);
 	print(
 		flags.raw
 			? raw.map(({path, content}) => `# ${path}\n${content}`).join('\n')

@@ -1,7 +1,13 @@
 import {Command} from 'commander';
 import manifest from '../../package.json' with {type: 'json'};
 import {Failure} from '../failure.js';
-import {type CommonFlags, withCommonFlags} from './flags.js';
+import {
+	addTrialFlags,
+	addTrialTime,
+	readGenerationNumber,
+	withCommonFlags,
+} from './flags.js';
+import type {SetupFlags} from './setup.js';
 
 /**
  * The command line. Each command's own module, and all it needs, is loaded only when it
@@ -22,9 +28,11 @@ export function buildProgram(): Command {
 	const add = (usage: string, description: string, options = {}) =>
 		withCommonFlags(program.command(usage, options)).description(description);
 
-	add('setup', 'the wizard (what runs when no command is given)', {isDefault: true})
+	addTrialTime(
+		add('setup', 'the wizard (what runs when no command is given)', {isDefault: true}),
+	)
 		.allowExcessArguments()
-		.action(async (flags: CommonFlags, {args}: Command) => {
+		.action(async (flags: SetupFlags, {args}: Command) => {
 			refuseUnknownCommand(args);
 			const {setup} = await import('./setup.js');
 			await setup(flags);
@@ -41,16 +49,31 @@ export function buildProgram(): Command {
 		.option('--raw', 'the exact files that would be written')
 		.option('--json', 'as JSON')
 		.action(async flags => {
-			const {plan} = await import('./plan.js');
-			await plan(flags);
+			const {showPlan} = await import('./plan.js');
+			await showPlan(flags);
 		});
 
-	add('apply', 'put the rules into effect')
-		.option('--no-confirm', 'at once and for good, without a trial')
-		.option('--json', 'as JSON')
-		.action(async flags => {
+	addTrialFlags(add('apply', 'put the rules into effect, on trial')).action(
+		async flags => {
 			const {apply} = await import('./apply.js');
 			await apply(flags);
+		},
+	);
+
+	add('confirm', 'keep the rules that are on trial')
+		.option('--without-proof', 'although nothing shows that you can log in again')
+		.option('--json', 'as JSON')
+		.action(async flags => {
+			const {confirm} = await import('./confirm.js');
+			await confirm(flags);
+		});
+
+	addTrialFlags(add('rollback', 'put the old rules back, or an earlier configuration'))
+		.option('--to <number>', 'go back to this generation', readGenerationNumber)
+		.option('--list', 'list the generations that are kept')
+		.action(async flags => {
+			const {rollback} = await import('./rollback.js');
+			await rollback(flags);
 		});
 
 	add('probe [id...]', 'prove the connections, or those named; changes nothing')
@@ -84,7 +107,31 @@ export function buildProgram(): Command {
 			await report(flags);
 		});
 
+	addOwnParts(program);
 	return program;
+}
+
+/** What only the program itself starts. */
+function addOwnParts(program: Command): void {
+	const addPart = (name: string) =>
+		program.command(name, {hidden: true}).option('--root <folder>');
+
+	addPart('guard')
+		.option('--keep-alive')
+		.action(async flags => {
+			const {guard} = await import('./guard.js');
+			await guard(flags);
+		});
+
+	addPart('recover').action(async flags => {
+		const {recover} = await import('./recover.js');
+		await recover(flags);
+	});
+
+	addPart('rehearse').action(async () => {
+		const {rehearse} = await import('./rehearse.js');
+		rehearse();
+	});
 }
 
 /** Every word that is no command ends up as an argument of the default one. */

@@ -1,6 +1,6 @@
-import {type Address, formatAddress} from '../addresses/address.js';
 import type {Backend} from '../firewall/backend.js';
 import type {Change} from '../firewall/plan.js';
+import type {Drift} from '../flow/drift.js';
 
 const signs = {add: '+', remove: '-', change: '~'} as const;
 
@@ -30,23 +30,34 @@ const driftWords = {
 	change: 'different',
 } as const;
 
+const outdatedWords = {
+	add: 'to add',
+	remove: 'to remove',
+	change: 'changed',
+} as const;
+
 /** How what is in effect differs from what was asked for, a line each. */
 export function renderDrift(
-	drift: readonly Change[],
+	{changes, outdated}: Drift,
 	hostname: string,
 	{name, place}: Backend,
 ): string {
 	const where = name === 'files' ? `the files in ${place}` : 'the rules in effect';
-	return drift.length === 0
+	const lines = [
+		...(changes.length === 0
+			? []
+			: [
+					`${hostname}: configured, but ${where} are not as the answers ask:`,
+					...changes.map(({action, text}) => `  ${driftWords[action]}: ${text}`),
+				]),
+		...(outdated.length === 0
+			? []
+			: [
+					`${hostname}: the same answers ask for other rules now:`,
+					...outdated.map(({action, text}) => `  ${outdatedWords[action]}: ${text}`),
+				]),
+	];
+	return lines.length === 0
 		? `${hostname}: configured; ${where} are as the answers ask.`
-		: [
-				`${hostname}: configured, but ${where} are not as the answers ask:`,
-				...drift.map(({action, text}) => `  ${driftWords[action]}: ${text}`),
-				'Run "analytics-setup apply" to put that right.',
-			].join('\n');
-}
-
-/** `You are connected from 10.40.0.7 and could not log in again after this.` */
-export function describeLockOut(client: Address): string {
-	return `You are connected from ${formatAddress(client)} and could not log in again after this.`;
+		: [...lines, 'Run "analytics-setup apply" to put that right.'].join('\n');
 }

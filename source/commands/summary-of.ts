@@ -1,5 +1,5 @@
 import type {Answers} from '../answers/schema.js';
-import type {Plan} from '../flow/flow.js';
+import type {Plan} from '../flow/plan.js';
 import type {Machine} from '../machine.js';
 import type {ProbeRun} from '../probes/probe-result.js';
 import type {Summary} from '../reports/summary.js';

@@ -1,31 +1,19 @@
-import {type Address, formatAddress} from '../addresses/address.js';
+import {setTimeout as delay} from 'node:timers/promises';
 import type {Answers} from '../answers/schema.js';
 import {catalogue} from '../catalogue/catalogue.js';
-import {Failure} from '../failure.js';
-import {
-	type ApplyStage,
-	type Artefact,
-	type InEffect,
-	nothingInEffect,
-} from '../firewall/backend.js';
-import {type Change, planChanges} from '../firewall/plan.js';
+import type {InEffect} from '../firewall/backend.js';
 import {mainAddress} from '../host/facts.js';
 import type {Machine} from '../machine.js';
 import {compilePolicy, namesToResolve} from '../policy/compile.js';
-import {isLockedOut} from '../policy/lock-out.js';
 import type {Policy} from '../policy/policy.js';
 import type {ProbeNetwork} from '../probes/network.js';
-import type {ProbeRun} from '../probes/probe-result.js';
+import type {ProbeResult, ProbeRun} from '../probes/probe-result.js';
 import {type RunOptions, runProbes} from '../probes/run-probes.js';
-
-export type Plan = {
-	readonly policy: Policy;
-	readonly changes: readonly Change[];
-	/** The files that an apply would write. */
-	readonly raw: readonly Artefact[];
-	/** The SSH client that could not log in again after this, if there is one. */
-	readonly lockedOut: Address | undefined;
-};
+import type {Generation} from '../transaction/generations.js';
+import {type Applied, type ApplyOptions, applyPlan, type TryOut} from './apply.js';
+import {workingOutbound} from './compare-probes.js';
+import {type Drift, findDrift} from './drift.js';
+import {type Plan, planOf} from './plan.js';
 
 export type ProbeOptions = Omit<RunOptions, 'now'> & {readonly signal: AbortSignal};
 
@@ -36,15 +24,16 @@ export type ProbeOptions = Omit<RunOptions, 'now'> & {readonly signal: AbortSign
 export type Flow = {
 	readonly policyFor: (answers: Answers) => Promise<Policy>;
 	readonly planFor: (answers: Answers) => Promise<Plan>;
-	/**
-	 * Puts the plan into effect and keeps the answers.
-	 * @throws Failure `lock-out` before anything is touched
-	 */
+	/** What going back to a kept configuration would change. */
+	readonly planBack: (generation: Generation) => Promise<Plan>;
+	/** How what is in effect has come to differ from what was asked for. */
+	readonly driftFrom: (answers: Answers) => Promise<Drift>;
+	/** Puts a plan into effect, on trial where it can shut somebody out. */
 	readonly apply: (
 		plan: Plan,
 		answers: Answers,
-		onStage: (stage: ApplyStage) => void,
-	) => Promise<void>;
+		options: ApplyOptions,
+	) => Promise<Applied>;
 	/** Proves the connections, and keeps the results when all of them were asked for. */
 	readonly probe: (answers: Answers, options: ProbeOptions) => Promise<ProbeRun>;
 };
@@ -67,72 +56,85 @@ export function flowOn(machine: Machine): Flow {
 
 	const policyFor = (answers: Answers) => compile(answers, machine.networkFor(answers));
 
+	const run = async (answers: Answers, {signal, ...options}: ProbeOptions) => {
+		const network = machine.networkFor(answers);
+		const context = {
+			answers,
+			policy: compile(answers, network),
+			inEffect: await readKernelRules(machine),
+			network,
+			from: mainAddress(machine.facts) ?? machine.facts.hostname,
+			resolvers: machine.resolversFor(answers),
+			signal,
+		};
+		return runProbes(context, {...options, now: machine.now});
+	};
+
 	return {
 		policyFor,
-		async planFor(answers) {
-			const [policy, inEffect] = await Promise.all([
-				policyFor(answers),
-				machine.backend.readInEffect(),
-			]);
-			return {
-				policy,
-				changes: planChanges(policy, inEffect ?? nothingInEffect),
-				raw: machine.backend.artefactsOf(policy),
-				lockedOut: lockedOutClient(policy, machine),
-			};
-		},
-		async apply({policy, lockedOut}, answers, onStage) {
-			refuseLockOut(lockedOut);
-			await machine.backend.apply(policy, onStage);
-			await machine.answers.save(answers);
-			await machine.drafts.discard();
-		},
-		async probe(answers, {signal, ...options}) {
-			const network = machine.networkFor(answers);
-			const context = {
+		planFor: async answers => planOf(await policyFor(answers), machine),
+		planBack: ({policy}) => planOf(policy, machine),
+		driftFrom: async answers => findDrift(await policyFor(answers), machine),
+		apply: (plan, answers, options) =>
+			applyPlan(
+				plan,
 				answers,
-				policy: compile(answers, network),
-				inEffect: await readKernelRules(machine),
-				network,
-				from: mainAddress(machine.facts) ?? machine.facts.hostname,
-				resolvers: machine.resolversFor(answers),
-				signal,
-			};
-			const run = await runProbes(context, {...options, now: machine.now});
+				machine,
+				tryOutBy(probing => run(answers, probing)),
+				options,
+			),
+		async probe(answers, options) {
+			const found = await run(answers, options);
 			if (options.ids === undefined) {
-				await machine.results.save(run);
+				await machine.results.save(found);
 			}
 
-			return run;
+			return found;
 		},
 	};
 }
 
-/** Files that were only written keep nobody out. */
-function lockedOutClient(
-	policy: Policy,
-	{backend, sshClient}: Machine,
-): Address | undefined {
-	return backend.name === 'nftables' &&
-		sshClient !== undefined &&
-		isLockedOut(policy, sshClient)
-		? sshClient
-		: undefined;
+/** How long what works may take to show it before a change, in milliseconds. */
+const patience = 1500;
+
+function tryOutBy(probe: (options: ProbeOptions) => Promise<ProbeRun>): TryOut {
+	/** What fails is tried once more: a lost packet is no broken connection. */
+	const again = async (before: readonly ProbeResult[]) => {
+		const ids = [...new Set(before.map(({id}) => id))];
+		const signal = new AbortController().signal;
+		const {results} = await probe({ids, signal});
+		const failed = results.filter(({verdict}) => verdict === 'fail').map(({id}) => id);
+		const second =
+			failed.length === 0 ? [] : (await probe({ids: failed, signal})).results;
+		return [...results.filter(({id}) => !failed.includes(id)), ...second];
+	};
+
+	return {whatWorks: () => whatWorksBy(probe), again};
 }
 
-function refuseLockOut(client: Address | undefined): void {
-	if (client !== undefined) {
-		const address = formatAddress(client);
-		throw new Failure(
-			'lock-out',
-			`You are connected from ${address}, and these rules would not let you log in again. Nothing was changed.`,
-			{
-				remedies: [
-					`Add ${address} to the sources of remote support (support.sources) and enable it, or apply from the console.`,
-				],
-			},
-		);
-	}
+/** Whatever needs longer than that is not waited for, nor held against the change. */
+async function whatWorksBy(
+	probe: (options: ProbeOptions) => Promise<ProbeRun>,
+): Promise<readonly ProbeResult[]> {
+	const found: ProbeResult[] = [];
+	const controller = new AbortController();
+	const {signal} = controller;
+	const probing = probe({onResult: result => found.push(result), signal});
+	// What is called off ends with an error, which says nothing.
+	await Promise.race([
+		probing.catch(ignoreAfter(signal)),
+		delay(patience, undefined, {signal}).catch(ignoreAfter(signal)),
+	]);
+	controller.abort();
+	return workingOutbound(found);
+}
+
+function ignoreAfter(signal: AbortSignal) {
+	return (error: unknown) => {
+		if (!signal.aborted) {
+			throw error;
+		}
+	};
 }
 
 async function readKernelRules({backend}: Machine): Promise<InEffect | undefined> {

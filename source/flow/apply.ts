@@ -1,0 +1,171 @@
+import {isDeepStrictEqual} from 'node:util';
+import {type Address, formatAddress, isSameAddress} from '../addresses/address.js';
+import type {Answers} from '../answers/schema.js';
+import {Failure} from '../failure.js';
+import type {Machine} from '../machine.js';
+import type {ProbeResult} from '../probes/probe-result.js';
+import {type TrialStage, trialStages} from '../transaction/begin-trial.js';
+import {pendingFailure} from '../transaction/describe-trial.js';
+import type {Candidate} from '../transaction/generations.js';
+import type {Trial} from '../transaction/open-trial.js';
+import {type Comparison, compareProbes} from './compare-probes.js';
+import {describeShutOut} from './describe-shut-out.js';
+import type {Plan, ShutOut} from './plan.js';
+
+/** The stages of an apply, in their order. */
+export const applyStages = ['check', 'rehearse', 'try', ...trialStages] as const;
+export type ApplyStage = 'check' | 'rehearse' | 'try' | TrialStage;
+
+export type ApplyOptions = {
+	/** How long the new rules stay without being kept. */
+	readonly seconds: number;
+	/** Those who are known to be shut out by it. */
+	readonly accepted: readonly Address[];
+	readonly onStage: (stage: ApplyStage) => void;
+};
+
+/** What came of an apply. */
+export type Applied =
+	/** Everything was as the plan asks already. */
+	| {readonly outcome: 'unchanged'}
+	/** The files backend has written its files. */
+	| {readonly outcome: 'written'}
+	/** The rules were in effect already, and are kept with these answers. */
+	| {readonly outcome: 'adopted'; readonly problems: readonly string[]}
+	| {
+			readonly outcome: 'on-trial';
+			readonly trial: Trial;
+			/** Whether what worked before still works. */
+			readonly comparison: Promise<Comparison>;
+	  };
+
+/** What an apply asks of the probes. */
+export type TryOut = {
+	/** The outbound connections that work now. */
+	readonly whatWorks: () => Promise<readonly ProbeResult[]>;
+	/** The same ones again. */
+	readonly again: (before: readonly ProbeResult[]) => Promise<readonly ProbeResult[]>;
+};
+
+/**
+ * Puts a plan into effect, on trial. Before anything changes it is checked by the kernel
+ * and rehearsed; afterwards its guard takes it back unless somebody keeps it.
+ * @throws Failure `lock-out`, `busy` or another one when nothing was changed, and
+ * `firewall.failed` when everything was put back
+ */
+export async function applyPlan(
+	plan: Plan,
+	answers: Answers,
+	machine: Machine,
+	tryOut: TryOut,
+	options: ApplyOptions,
+): Promise<Applied> {
+	const {backend, transactions} = machine;
+	if (backend.name === 'files') {
+		await backend.write(plan.policy);
+		await machine.answers.save(answers);
+		await machine.drafts.discard();
+		return {outcome: 'written'};
+	}
+
+	refuseShutOut(plan.shutOut, options.accepted);
+	await refuseWhilePending(machine);
+	await transactions.recover();
+	const work = {plan, answers, machine, tryOut, options};
+	return plan.changes.length === 0 ? keepAsItIs(work) : tryPlan(work);
+}
+
+type Work = {
+	readonly plan: Plan;
+	readonly answers: Answers;
+	readonly machine: Machine;
+	readonly tryOut: TryOut;
+	readonly options: ApplyOptions;
+};
+
+async function tryPlan(work: Work): Promise<Applied> {
+	const {plan, machine, tryOut, options} = work;
+	const {onStage} = options;
+	onStage('check');
+	const before = tryOut.whatWorks();
+	// It goes on beside the checks; a fault of theirs must not leave it unheard.
+	before.catch(() => undefined);
+	for (const layer of plan.layers) {
+		await layer.check(plan.policy);
+	}
+
+	onStage('rehearse');
+	await machine.rehearse(plan.policy);
+	onStage('try');
+	const worked = await before;
+	const trial = await machine.transactions.begin(await requestOf(work), onStage);
+	const comparison = tryOut.again(worked).then(after => compareProbes(worked, after));
+	comparison.catch(() => undefined);
+	return {outcome: 'on-trial', trial, comparison};
+}
+
+/** No rule changes: what is in effect needs no trial, but may need to be written down. */
+async function keepAsItIs(work: Work): Promise<Applied> {
+	const {plan, answers, machine} = work;
+	const {transactions} = machine;
+	const newest = await transactions.newest();
+	if (newest !== undefined && isSameCandidate(newest, {policy: plan.policy, answers})) {
+		await machine.saveForBoot(plan.policy);
+		return {outcome: 'unchanged'};
+	}
+
+	return {outcome: 'adopted', problems: await transactions.adopt(await requestOf(work))};
+}
+
+async function requestOf({plan, answers, machine, options}: Work) {
+	const connections = await machine.inboundConnections();
+	return {
+		policy: plan.policy,
+		answers,
+		changes: plan.changes.map(({action, text}) => `${action}: ${text}`),
+		by: machine.person,
+		seconds: options.seconds,
+		layers: plan.layers,
+		connections: connections.map(
+			({peer, peerPort}) => `${formatAddress(peer)} ${peerPort}`,
+		),
+	};
+}
+
+/** Warnings are for people: they come and go without the rules. */
+function isSameCandidate(a: Candidate, b: Candidate): boolean {
+	return (
+		isDeepStrictEqual(a.policy.rules, b.policy.rules) &&
+		isDeepStrictEqual(a.answers, b.answers)
+	);
+}
+
+function refuseShutOut(shutOut: readonly ShutOut[], accepted: readonly Address[]): void {
+	const refused = shutOut.filter(
+		({peer, isLogin}) =>
+			isLogin && !accepted.some(address => isSameAddress(address, peer)),
+	);
+	if (refused.length > 0) {
+		const addresses = [...new Set(refused.map(({peer}) => formatAddress(peer)))];
+		const all = addresses.join(', ');
+		throw new Failure(
+			'lock-out',
+			[...refused.map(describeShutOut), 'Nothing was changed.'].join(' '),
+			{
+				remedies: [
+					`Add ${all} to the sources of remote support (support.sources) and enable it, or apply from the console.`,
+					`To do it all the same, add: ${addresses.map(address => `--shut-out ${address}`).join(' ')}`,
+				],
+			},
+		);
+	}
+}
+
+/** Two trials cannot be told apart, nor taken back in order. */
+async function refuseWhilePending({transactions}: Machine): Promise<void> {
+	const pending = await transactions.pending();
+	pending?.trial?.close();
+	if (pending?.trial !== undefined) {
+		throw pendingFailure(pending.trial);
+	}
+}
