@@ -13,6 +13,8 @@ const packages = {
 	openssl: 'openssl',
 	sshd: 'openssh-server',
 	ssh: 'openssh-client',
+	'dbus-daemon': 'dbus',
+	firewalld: 'firewalld',
 	unshare: 'util-linux',
 	nsenter: 'util-linux',
 	setpriv: 'util-linux',

@@ -3,6 +3,7 @@ import type {Host} from '../host.js';
 import type {HostName} from '../hosts.js';
 import type {ProgramName} from '../programs.js';
 import {dns} from './dns.js';
+import {startFirewalld} from './firewalld.js';
 import {mail} from './mail.js';
 import {type Service, type ServicePlan, startService} from './service.js';
 import {mockSql} from './sql.js';
@@ -10,10 +11,15 @@ import {ssh} from './ssh.js';
 import {time} from './time.js';
 import {web} from './web.js';
 
-/** What a campus has unless told; `ssh` takes port 22 of the appliance, so is asked for. */
+/**
+ * What a campus has unless told. `ssh` takes port 22 of the appliance, and `firewalld`
+ * filters what comes to it, so these are asked for.
+ */
 export const usualServices = ['dns', 'time', 'web', 'mail', 'mockSql'] as const;
 
-export type ServiceName = (typeof usualServices)[number] | 'ssh';
+export type ServiceName = PlannedService | 'firewalld';
+
+type PlannedService = (typeof usualServices)[number] | 'ssh';
 
 /** Starts the services of the given names, all at once. */
 export async function startServices(
@@ -27,7 +33,9 @@ export async function startServices(
 
 	const certificates = makeCertificates(hosts.web);
 	const {viewer, support, stranger} = hosts;
-	const plans: Readonly<Record<ServiceName, () => ServicePlan | Promise<ServicePlan>>> = {
+	const plans: Readonly<
+		Record<PlannedService, () => ServicePlan | Promise<ServicePlan>>
+	> = {
 		dns: () => dns,
 		time: () => time,
 		web: async () => web(await certificates),
@@ -35,13 +43,16 @@ export async function startServices(
 		mockSql: () => mockSql(programs.mockSql),
 		ssh: () => ssh(hosts.appliance, [viewer, support, stranger]),
 	};
+	const start = async (name: ServiceName) => {
+		if (name === 'firewalld') {
+			return startFirewalld(hosts.appliance);
+		}
+
+		const plan = await plans[name]();
+		return startService(plan, hosts[plan.host]);
+	};
 	const [started] = await Promise.all([
-		Promise.all(
-			names.map(async name => {
-				const plan = await plans[name]();
-				return [name, await startService(plan, hosts[plan.host])] as const;
-			}),
-		),
+		Promise.all(names.map(async name => [name, await start(name)] as const)),
 		shareAuthority(certificates, Object.values(hosts)),
 	]);
 	return Object.fromEntries(started);

@@ -1,0 +1,4 @@
+declare module '*/build/asset-modules.mjs' {
+	export const assetModule: (path: string) => string;
+	export const assetNames: RegExp;
+}
