@@ -11,6 +11,10 @@ declare -A packages=(
 	[nsenter]=util-linux [setpriv]=util-linux [sshd]=openssh-server [ssh]=openssh-client
 	[dbus-daemon]=dbus [firewalld]=firewalld
 )
+# For the tests that start a whole system.
+if [[ ${1:-} == --system ]]; then
+	packages+=([debootstrap]=debootstrap [systemd-nspawn]=systemd-container)
+fi
 
 missing=()
 find_missing() {
