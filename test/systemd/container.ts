@@ -8,7 +8,7 @@ import {execa} from 'execa';
 
 /** The addresses of the administrator outside, and of the server inside. */
 export const outside = '10.77.0.1';
-export const inside = '10.77.0.2';
+const inside = '10.77.0.2';
 
 export type Ended = {
 	readonly exitCode: number | undefined;

@@ -8,6 +8,15 @@ import {copyImage} from './image.js';
 
 const program = ['/opt/node', '/opt/analytics-setup/dist/cli.js'] as const;
 
+const stateFolder = '/var/lib/analytics-setup';
+
+const steppedClock = [
+	'LD_PRELOAD=/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1',
+	'FAKETIME_TIMESTAMP_FILE=/etc/clock',
+	'FAKETIME_NO_CACHE=1',
+	'FAKETIME_DONT_FAKE_MONOTONIC=1',
+];
+
 const answersFor = (support: string) => `version: 1
 server: {hostname: analytics.uni.edu}
 viewers: {subnets: [10.20.0.0/16]}
@@ -144,6 +153,28 @@ suite('faults under systemd', {timeout: 900_000}, () => {
 		await until(isBack(old));
 		session.kill('SIGKILL');
 	});
+
+	for (const step of ['+1d', '-1d']) {
+		test(`row 21, the clock steps by ${step} in a trial: the time to confirm stays the same`, async () => {
+			// The real clock is the machine's; a library steps the one that the guard reads.
+			await container.write('etc/clock', '+0d');
+			await container.run('systemctl', 'set-environment', ...steppedClock);
+			const old = await ruleset();
+			const session = container.ssh(...shuttingOut(8));
+			await until(isOnTrial);
+			const start = performance.now();
+			await container.write('etc/clock', step);
+			await until(isBack(old));
+			const seconds = (performance.now() - start) / 1000;
+			session.kill('SIGKILL');
+			await container.run('systemctl', 'unset-environment', ...steppedClock);
+			assert.ok(seconds > 4 && seconds < 12, `${seconds} s`);
+			const {stdout} = await container.run('cat', `${stateFolder}/undone/undone.json`);
+			const {at} = JSON.parse(stdout) as {at: string};
+			const hours = (Date.parse(at) - Date.now()) / 3_600_000;
+			assert.equal(Math.round(hours), step === '+1d' ? 24 : -24);
+		});
+	}
 
 	test('row 17, the power fails in a trial: it starts with the old rules', async () => {
 		const old = await ruleset();

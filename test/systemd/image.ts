@@ -19,6 +19,7 @@ const packages = [
 	'util-linux',
 	// What the Node.js of the tests needs.
 	'libatomic1',
+	'libfaketime',
 ];
 
 /** A small Debian of its own, in a folder that is thrown away; removed by `dispose`. */
