@@ -1,12 +1,14 @@
+import type {Artefact} from '../firewall/backend.js';
 import {describeShutOut} from '../flow/describe-shut-out.js';
 import {frontsOf} from '../flow/plan.js';
+import {readFileIfThere} from '../host/files.js';
 import {openContext} from './context.js';
 import type {CommonFlags, JsonFlag} from './flags.js';
 import {print, printJson, tell} from './output.js';
 import {renderChanges} from './render-plan.js';
 
 export async function showPlan(
-	flags: CommonFlags & JsonFlag & {readonly raw?: true},
+	flags: CommonFlags & JsonFlag & {readonly raw?: true; readonly diff?: true},
 ): Promise<void> {
 	const {machine, flow, answers} = await openContext(flags);
 	const plan = await flow.planFor(answers);
@@ -20,9 +22,27 @@ export async function showPlan(
 	policy.warnings.forEach(tell);
 	shutOut.map(describeShutOut).forEach(tell);
 	neighbours.forEach(tell);
-	print(
-		flags.raw
-			? raw.map(({path, content}) => `# ${path}\n${content}`).join('\n')
-			: renderChanges(changes, machine.backend),
+	if (flags.raw) {
+		print(raw.map(({path, content}) => `# ${path}\n${content}`).join('\n'));
+		return;
+	}
+
+	print(renderChanges(changes, machine.backend));
+	if (flags.diff) {
+		print(await diffOf(raw));
+	}
+}
+
+/** How the files would differ from those that are there. */
+async function diffOf(files: readonly Artefact[]): Promise<string> {
+	const {createTwoFilesPatch, FILE_HEADERS_ONLY} = await import('diff');
+	const patches = await Promise.all(
+		files.map(async ({path, content}) => {
+			const before = (await readFileIfThere(path)) ?? '';
+			return before === content
+				? ''
+				: `\n${createTwoFilesPatch(path, path, before, content, 'now', 'planned', {headerOptions: FILE_HEADERS_ONLY})}`;
+		}),
 	);
+	return patches.join('');
 }

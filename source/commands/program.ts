@@ -46,7 +46,8 @@ export function buildProgram(): Command {
 		});
 
 	add('plan', 'show what apply would change; changes nothing')
-		.option('--raw', 'the exact files that would be written')
+		.option('--diff', 'then how the files would differ from those that are there')
+		.option('--raw', 'only the exact files that would be written')
 		.option('--json', 'as JSON')
 		.action(async flags => {
 			const {showPlan} = await import('./plan.js');

@@ -72,7 +72,12 @@ function fillSet(rule: Permission, family: Family): readonly string[] {
 	const cidrs = cidrsOf(rule, family);
 	return cidrs.length === 0
 		? [`flush set ${name}`]
-		: [`flush set ${name}`, `add element ${name} { ${cidrs.join(', ')} }`];
+		: [`flush set ${name}`, `add element ${name} {`, ...linesOf(cidrs), '}'];
+}
+
+/** One a line, so that a difference of two scripts shows each. */
+function linesOf(cidrs: readonly string[]): readonly string[] {
+	return cidrs.map(cidr => `\t${cidr},`);
 }
 
 /**

@@ -18,7 +18,7 @@ function machine({hasNft = true} = {}) {
 	return {asked, run};
 }
 
-const paths = {config: '/c', state: '/s'};
+const paths = {config: '/c', state: '/s', run: '/r'};
 const choose = (choice: Partial<BackendChoice>, run = machine().run) =>
 	chooseBackend({
 		wanted: undefined,
@@ -26,6 +26,7 @@ const choose = (choice: Partial<BackendChoice>, run = machine().run) =>
 		isRoot: true,
 		paths,
 		run,
+		own: ['/usr/bin/analytics-setup'],
 		...choice,
 	});
 

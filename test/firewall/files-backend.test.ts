@@ -12,14 +12,22 @@ import {samplePolicy, temporaryFolder} from '../helpers/sample.js';
 process.umask(0o022);
 
 const policy = samplePolicy();
-const unit = 'etc/systemd/system/analytics-setup-firewall.service';
-const link = 'etc/systemd/system/sysinit.target.wants/analytics-setup-firewall.service';
+const folderOfUnits = 'etc/systemd/system';
+const names = [
+	'analytics-setup-firewall.service',
+	'analytics-setup-recovery.service',
+] as const;
+const units = names.map(name => `${folderOfUnits}/${name}`);
+const links = names.map(name => `${folderOfUnits}/sysinit.target.wants/${name}`);
+const dropIn = `${folderOfUnits}/nftables.service.d/analytics-setup.conf`;
 const ruleset = 'etc/analytics-setup/ruleset.nft';
 
 async function openBackend(context: TestContext) {
 	const folder = await temporaryFolder(context);
 	const root = join(folder, 'root');
-	const backend = filesBackend(root, join(root, 'var/lib/analytics-setup'));
+	const backend = filesBackend(root, join(root, 'var/lib/analytics-setup'), [
+		'/usr/bin/analytics-setup',
+	]);
 	return {folder, root, backend};
 }
 
@@ -31,17 +39,11 @@ const filesIn = async (folder: string) => {
 		.toSorted();
 };
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
-const apply = async (backend: ReturnType<typeof filesBackend>) => {
-	const stages: string[] = [];
-	await backend.apply(policy, stage => stages.push(stage));
-	return stages;
-};
 
 test('before the first apply nothing is in effect, and looking writes nothing', async context => {
 	const {folder, backend} = await openBackend(context);
 	assert.equal(backend.name, 'files');
 	assert.equal(await backend.readInEffect(), undefined);
-	assert.equal(backend.artefactsOf(policy).length, 2);
 	assert.deepEqual(await filesIn(folder), []);
 });
 
@@ -49,14 +51,15 @@ test('an apply writes these files and touches nothing else', async context => {
 	const {folder, root, backend} = await openBackend(context);
 	await mkdir(join(folder, 'other'));
 	await writeFile(join(folder, 'other/file'), 'mine');
-	assert.deepEqual(await apply(backend), ['save']);
+	await backend.write(policy);
 	assert.deepEqual(
 		await filesIn(folder),
 		[
 			'other/file',
-			...[ruleset, unit, link, 'var/lib/analytics-setup/applied-policy.json'].map(
-				path => `root/${path}`,
-			),
+			...[
+				...[ruleset, ...units, dropIn, ...links],
+				'var/lib/analytics-setup/applied-policy.json',
+			].map(path => `root/${path}`),
 		].toSorted(),
 	);
 	assert.equal(await readFile(join(root, ruleset), 'utf8'), renderRuleset(policy));
@@ -64,11 +67,11 @@ test('an apply writes these files and touches nothing else', async context => {
 
 test('the files say what the plan said they would', async context => {
 	const {root, backend} = await openBackend(context);
-	await apply(backend);
+	await backend.write(policy);
 	const artefacts = backend.artefactsOf(policy);
 	assert.deepEqual(
 		artefacts.map(({path}) => path),
-		[join(root, ruleset), join(root, unit)],
+		[ruleset, ...units, dropIn].map(path => join(root, path)),
 	);
 	for (const {path, content} of artefacts) {
 		assert.equal(await readFile(path, 'utf8'), content);
@@ -78,7 +81,8 @@ test('the files say what the plan said they would', async context => {
 for (const [path, mode] of [
 	[ruleset, '600'],
 	['etc/analytics-setup', '700'],
-	[unit, '644'],
+	...units.map(unit => [unit, '644'] as const),
+	[dropIn, '644'],
 	['etc/systemd/system', '755'],
 	['etc/systemd', '755'],
 	['etc', '755'],
@@ -88,23 +92,22 @@ for (const [path, mode] of [
 ] as const) {
 	test(`/${path} is made with mode ${mode}`, async context => {
 		const {root, backend} = await openBackend(context);
-		await apply(backend);
+		await backend.write(policy);
 		assert.equal(await modeOf(join(root, path)), mode);
 	});
 }
 
-test('the unit is enabled by a link that stays right when the folder is moved', async context => {
+test('the units are enabled by links that stay right when the folder is moved', async context => {
 	const {root, backend} = await openBackend(context);
-	await apply(backend);
-	assert.equal(await readlink(join(root, link)), '../analytics-setup-firewall.service');
-	assert.equal(
-		await readFile(join(root, link), 'utf8'),
-		await readFile('assets/analytics-setup-firewall.service', 'utf8'),
-	);
+	await backend.write(policy);
+	for (const [index, link] of links.entries()) {
+		assert.equal(await readlink(join(root, link)), `../${names[index]}`);
+		assert.match(await readFile(join(root, link), 'utf8'), /^\[Install\]$/m);
+	}
 });
 
 test('a second apply leaves the same files behind', async context => {
-	const {folder, root, backend} = await openBackend(context);
+	const {folder, backend} = await openBackend(context);
 	const snapshot = async () => {
 		const paths = await filesIn(folder);
 		return Promise.all(
@@ -115,16 +118,15 @@ test('a second apply leaves the same files behind', async context => {
 			]),
 		);
 	};
-	await apply(backend);
+	await backend.write(policy);
 	const first = await snapshot();
-	await apply(backend);
+	await backend.write(policy);
 	assert.deepEqual(await snapshot(), first);
-	assert.equal(await readlink(join(root, link)), '../analytics-setup-firewall.service');
 });
 
 test('what was applied is known afterwards', async context => {
 	const {backend} = await openBackend(context);
-	await apply(backend);
+	await backend.write(policy);
 	const inEffect = await backend.readInEffect();
 	assert.ok(isSame(policy.rules, inEffect?.rules ?? []));
 	assert.ok(inEffect?.rules.every(({packets}) => packets === 0));

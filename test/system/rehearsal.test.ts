@@ -68,12 +68,12 @@ suite('the rules are rehearsed with real packets', {skip: campusSkip()}, () => {
 	for (const [fault, ruleset, expected] of [
 		[
 			'an emptied set',
-			sabotaged(/^add element inet analytics_setup viewers-4 .*$/gm),
+			sabotaged(/^add element inet analytics_setup viewers-4 \{[^}]*\}$/gm),
 			['10.20.0.1 could not reach 9999/tcp, though the policy permits it'],
 		],
 		[
 			'an emptied set of IPv6',
-			sabotaged(/^add element inet analytics_setup viewers-6 .*$/gm),
+			sabotaged(/^add element inet analytics_setup viewers-6 \{[^}]*\}$/gm),
 			['2001:db8:20::1 could not reach 9999/tcp, though the policy permits it'],
 		],
 		[
@@ -198,7 +198,7 @@ suite('the rules are rehearsed with real packets', {skip: campusSkip()}, () => {
 	}
 
 	test('a kernel without IPv6 is rehearsed with IPv4', async () => {
-		const ruleset = sabotaged(/^add element \S+ \S+ \S+-6 .*$/gm);
+		const ruleset = sabotaged(/^add element \S+ \S+ \S+-6 \{[^}]*\}$/gm);
 		assert.notDeepEqual(await rehearseExample(ruleset), []);
 		// As with "ipv6.disable=1": the kernel has no settings of IPv6.
 		const without = 'mount -t tmpfs none /proc/sys && exec "$@"';
@@ -227,7 +227,7 @@ suite('the rules are rehearsed with real packets', {skip: campusSkip()}, () => {
 
 	test('whoever kills the program leaves no process behind', async () => {
 		// One viewer is waited for, and meanwhile both sides listen.
-		const ruleset = sabotaged(/^add element inet analytics_setup viewers-4 .*$/gm);
+		const ruleset = sabotaged(/^add element inet analytics_setup viewers-4 \{[^}]*\}$/gm);
 		const [file = '', ...arguments_] = script(`
 			const {exampleRehearsal, options} = await import('./test/rehearsal/example.ts');
 			const {rehearse} = await import('./source/rehearsal/rehearse.ts');
