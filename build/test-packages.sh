@@ -9,7 +9,7 @@ declare -A packages=(
 	[nft]=nftables [dnsmasq]=dnsmasq-base [chronyd]=chrony [nginx]=nginx-light
 	[openssl]=openssl [ip]=iproute2 [ps]=procps [unshare]=util-linux
 	[nsenter]=util-linux [setpriv]=util-linux [sshd]=openssh-server [ssh]=openssh-client
-	[dbus-daemon]=dbus [firewalld]=firewalld
+	[dbus-daemon]=dbus [firewalld]=firewalld [udhcpc]=udhcpc
 )
 # For the tests that start a whole system.
 if [[ ${1:-} == --system ]]; then

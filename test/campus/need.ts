@@ -15,6 +15,7 @@ const packages = {
 	ssh: 'openssh-client',
 	'dbus-daemon': 'dbus',
 	firewalld: 'firewalld',
+	udhcpc: 'udhcpc',
 	unshare: 'util-linux',
 	nsenter: 'util-linux',
 	setpriv: 'util-linux',
