@@ -36,16 +36,23 @@ const unattendedSeconds = 60;
 
 /** Puts a plan into effect for a command, waits for its end, and says what came of it. */
 export async function carryOut(work: Work): Promise<void> {
-	const {machine, flow, plan, answers, flags} = work;
+	const {flow, plan, answers, flags} = work;
 	plan.policy.warnings.forEach(tell);
+	const interruption = new AbortController();
 	const applied = await flow.apply(plan, answers, {
 		seconds: flags.confirm ? flags.confirmWithin : unattendedSeconds,
 		accepted: flags.shutOut ?? [],
-		onStage: () => undefined,
+		onStage(stage) {
+			// From here on, going away would leave a trial behind. Not `once`: whoever looks
+			// after child processes raises a signal again that nobody listens to any more.
+			if (stage === 'save-old') {
+				process.on('SIGINT', () => interruption.abort());
+			}
+		},
 	});
 	const end =
 		applied.outcome === 'on-trial'
-			? await (flags.confirm ? awaitConfirmation : keepUnattended)(applied, machine)
+			? await endUnless(interruption.signal, applied, work)
 			: undefined;
 	if (end?.ending.kind === 'undone') {
 		throw undoneFailure(end);
@@ -55,6 +62,30 @@ export async function carryOut(work: Work): Promise<void> {
 }
 
 type OnTrial = Extract<Applied, {outcome: 'on-trial'}>;
+
+/** How a trial ends; whoever interrupts it has it taken back. */
+async function endUnless(
+	interrupted: AbortSignal,
+	applied: OnTrial,
+	{machine, flags}: Work,
+): Promise<TrialEnd> {
+	const undo = () => applied.trial.undo(machine.person, 'Interrupted.');
+	interrupted.addEventListener('abort', undo, {once: true});
+	if (interrupted.aborted) {
+		undo();
+	}
+
+	const end = await (flags.confirm ? awaitConfirmation : keepUnattended)(
+		applied,
+		machine,
+	);
+	const {ending, problems} = end;
+	if (interrupted.aborted && ending.kind === 'undone' && problems.length === 0) {
+		throw new Failure('interrupted', 'Interrupted; the old rules are back.');
+	}
+
+	return end;
+}
 
 /** Nobody is there to ask: what broke a connection is taken back. */
 async function keepUnattended(
@@ -76,16 +107,8 @@ async function awaitConfirmation(
 	{trial, comparison}: OnTrial,
 	machine: Machine,
 ): Promise<TrialEnd> {
-	const {person} = machine;
 	tell(describePending(trial));
 	tell('Log in again from another window and type: analytics-setup confirm');
-	let isInterrupted = false;
-	const interrupt = () => {
-		isInterrupted = true;
-		trial.undo(person, 'Interrupted.');
-	};
-
-	process.once('SIGINT', interrupt);
 	comparison.then(
 		({worked, broken}) =>
 			tell(
@@ -95,16 +118,7 @@ async function awaitConfirmation(
 			),
 		() => undefined,
 	);
-	try {
-		const end = await endOf(trial, machine);
-		if (isInterrupted && end.ending.kind === 'undone' && end.problems.length === 0) {
-			throw new Failure('interrupted', 'Interrupted; the old rules are back.');
-		}
-
-		return end;
-	} finally {
-		process.off('SIGINT', interrupt);
-	}
+	return endOf(trial, machine);
 }
 
 function describeBroken({broken}: Pick<Comparison, 'broken'>): string {

@@ -25,7 +25,9 @@ export async function guard({root, keepAlive: isKeeper}: GuardFlags): Promise<vo
 	// What is loaded late otherwise: the program may be replaced while a trial is pending.
 	await import('conf');
 	const stop = new AbortController();
-	process.once('SIGTERM', () => stop.abort());
+	// Not `once`: whoever looks after child processes raises a signal again that nobody
+	// listens to any more.
+	process.on('SIGTERM', () => stop.abort());
 	const paths = pathsFor(root, true, process.env);
 	await guardTrial({...transactionContext(paths, root), stop: stop.signal});
 }

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {exitCode} from '../exit-code.js';
 import type {Machine} from '../machine.js';
+import {wrap} from '../reports/wrap.js';
 import {describePending} from '../transaction/describe-trial.js';
 import type {Trial} from '../transaction/open-trial.js';
 import {untilOnTrial} from '../transaction/open-trial.js';
@@ -8,7 +9,7 @@ import {describeProof} from '../transaction/trial.js';
 import {undoneFailure} from './carry-out.js';
 import type {CommonFlags} from './flags.js';
 import {onScreen} from './on-screen.js';
-import {marksForOutput, print, tell} from './output.js';
+import {marksForOutput, outputWidth, print, tell} from './output.js';
 
 /** Shows a trial that began in another session until it ends, and says how it did. */
 export async function lookOn(
@@ -40,7 +41,8 @@ export async function lookOn(
 
 /** What stays on the terminal of somebody who leaves while a trial goes on. */
 export function sayHowToKeep(trial: Trial): void {
-	print(describePending(trial));
+	const lines = wrap(describePending(trial), outputWidth());
+	print(lines.join('\n'));
 	print('To keep the new ones, log in again and type: analytics-setup confirm');
 	trial.close();
 }

@@ -5,52 +5,51 @@ import {Failure} from '../failure.js';
 import {flowOn} from '../flow/flow.js';
 import {type Machine, openMachine} from '../machine.js';
 import {renderSummary} from '../reports/summary.js';
-import type {Outcome, Start} from '../wizard/app.js';
+import type {Outcome} from '../wizard/app.js';
+import {findNotice} from './find-notice.js';
 import type {CommonFlags} from './flags.js';
+import {lookOn, sayHowToKeep} from './look-on.js';
+import {onScreen} from './on-screen.js';
 import {marksForOutput, outputWidth, print} from './output.js';
 import {summaryOf} from './summary-of.js';
 
-/** The wizard. */
-export async function setup(flags: CommonFlags): Promise<void> {
+export type SetupFlags = CommonFlags & {readonly confirmWithin: number};
+
+/** The wizard; or, while another session's rules are on trial, that trial. */
+export async function setup(flags: SetupFlags): Promise<void> {
 	refuseWithoutTerminal();
 	const machine = await openMachine({root: flags.root, backend: flags.backend});
+	const pending = await machine.transactions.pending();
+	if (pending?.trial !== undefined) {
+		await lookOn(pending.trial, machine, flags);
+		return;
+	}
+
 	// Held until the process ends: even reading may put damaged answers aside.
 	await machine.takeLock('the wizard');
-	const {answers, notice} = await readSaved(machine);
+	const notice = await findNotice(machine, pending);
+	const saved = await readSaved(machine);
 	const [draft, inEffect] = await Promise.all([
 		machine.drafts.read(),
 		machine.backend.readInEffect(),
 	]);
-	// Ink's colours look at the environment once, when they are loaded.
-	if (!flags.color || process.env.NO_COLOR) {
-		process.env.FORCE_COLOR = '0';
-	}
-
-	const outcome = await runWizard({
-		machine,
-		flow: flowOn(machine),
-		draft: {
-			answers: {...withoutVersion(answers), ...draft?.answers},
-			typed: draft?.typed ?? {},
-		},
-		isConfigured: answers !== undefined,
-		isInEffect: inEffect !== undefined,
-		marks: marksForOutput(flags),
-		notice,
-	});
+	const outcome = await onScreen(flags, ({startWizard}) =>
+		startWizard({
+			machine,
+			flow: flowOn(machine),
+			draft: {
+				answers: {...withoutVersion(saved.answers), ...draft?.answers},
+				typed: draft?.typed ?? {},
+			},
+			isConfigured: saved.answers !== undefined,
+			isInEffect: inEffect !== undefined,
+			marks: marksForOutput(flags),
+			notice: [...notice, ...saved.notice].join(' ') || undefined,
+			trialSeconds: flags.confirmWithin,
+		}),
+	);
 	process.exitCode = outcome.isInterrupted ? exitCode.interrupted : exitCode.done;
 	await printOutcome(outcome, machine, flags);
-}
-
-async function runWizard(start: Start): Promise<Outcome> {
-	const {startWizard} = await import('../wizard/start.js');
-	// Before the first frame: the echo of a key that comes early would scroll it away.
-	process.stdin.setRawMode(true);
-	try {
-		return await startWizard(start);
-	} finally {
-		process.stdin.setRawMode(false);
-	}
 }
 
 function refuseWithoutTerminal(): void {
@@ -64,19 +63,23 @@ function refuseWithoutTerminal(): void {
 	}
 }
 
+type Saved = {
+	readonly answers: Answers | undefined;
+	/** What the user should know of them, a sentence each. */
+	readonly notice: readonly string[];
+};
+
 /** Damaged answers are put aside, and asked for again. */
-async function readSaved(
-	machine: Machine,
-): Promise<{readonly answers: Answers | undefined; readonly notice: string | undefined}> {
+async function readSaved(machine: Machine): Promise<Saved> {
 	try {
-		return {answers: await machine.answers.read(), notice: undefined};
+		return {answers: await machine.answers.read(), notice: []};
 	} catch (error) {
 		if (!(error instanceof Failure) || error.code !== 'answers.unreadable') {
 			throw error;
 		}
 
 		const aside = await machine.answers.setAside();
-		return {answers: undefined, notice: `${error.message} They are kept as ${aside}.`};
+		return {answers: undefined, notice: [error.message, `They are kept as ${aside}.`]};
 	}
 }
 
@@ -91,6 +94,12 @@ async function printOutcome(
 	machine: Machine,
 	flags: CommonFlags,
 ): Promise<void> {
+	const pending = await machine.transactions.pending();
+	if (pending?.trial !== undefined) {
+		sayHowToKeep(pending.trial);
+		return;
+	}
+
 	if (run === undefined || answers === undefined) {
 		print('What you answered is kept. Run analytics-setup to go on.');
 		return;

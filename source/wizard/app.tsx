@@ -1,11 +1,13 @@
-import {Box, useApp, useWindowSize} from 'ink';
-import {type ReactNode, useEffect, useMemo, useReducer, useRef, useState} from 'react';
+import {Text, useApp} from 'ink';
+import {type ReactNode, useMemo, useReducer, useState} from 'react';
 import type {SavedDraft} from '../answers/draft-store.js';
 import {type Answers, answersSchema} from '../answers/schema.js';
+import {endOfTrial} from '../flow/end-of-trial.js';
 import type {Flow} from '../flow/flow.js';
 import type {Machine} from '../machine.js';
 import type {ProbeRun} from '../probes/probe-result.js';
 import type {Marks} from '../reports/marks.js';
+import {describeEnd} from './describe-end.js';
 import {
 	advance,
 	begin,
@@ -13,19 +15,23 @@ import {
 	type SettledPlace,
 	type WizardEvent,
 } from './progress.js';
+import {shutOutLogins} from './reviewed.js';
 import {ApplyScreen} from './screens/apply-screen.js';
+import {EndedScreen} from './screens/ended-screen.js';
+import {GenerationsScreen} from './screens/generations-screen.js';
 import {HomeScreen} from './screens/home-screen.js';
 import {LeaveScreen} from './screens/leave-screen.js';
 import {ResultsScreen} from './screens/results-screen.js';
 import {ReviewScreen} from './screens/review-screen.js';
 import type {ScreenProps} from './screens/screen-props.js';
+import {ShutOutScreen} from './screens/shut-out-screen.js';
 import {StepScreen} from './screens/step-screen.js';
-import {TooSmallScreen} from './screens/too-small-screen.js';
 import {WelcomeScreen} from './screens/welcome-screen.js';
+import {Shell} from './shell.js';
 import {isAnswered} from './step.js';
 import {steps} from './steps/index.js';
-import {ActiveContext} from './widgets/active.js';
-import {LookContext} from './widgets/look.js';
+import {TrialScreen} from './trial/trial-screen.js';
+import {useDraft} from './use-draft.js';
 import {type Milestone, ProgressLine} from './widgets/progress-line.js';
 
 /** What a wizard begins with. */
@@ -39,6 +45,8 @@ export type Start = {
 	readonly marks: Marks;
 	/** What the user should know at the beginning. */
 	readonly notice: string | undefined;
+	/** How long new rules stay without being kept. */
+	readonly trialSeconds: number;
 };
 
 /** What a wizard leaves behind, for the lines that stay on the terminal. */
@@ -49,12 +57,9 @@ export type Outcome = {
 	readonly isInterrupted: boolean;
 };
 
-const smallest = {columns: 60, rows: 20} as const;
-
 /** The wizard: which screen shows follows from the progress alone. */
 export function App(start: Start) {
-	const {machine, flow, marks, draft, isConfigured, isInEffect} = start;
-	const {columns, rows} = useWindowSize();
+	const {machine, flow, marks, draft, isConfigured, isInEffect, trialSeconds} = start;
 	const {exit} = useApp();
 	const [run, setRun] = useState<ProbeRun>();
 	const [progress, send] = useReducer(
@@ -72,30 +77,27 @@ export function App(start: Start) {
 		exit(outcome);
 	};
 
-	const look = useMemo(() => ({marks, columns, rows}), [marks, columns, rows]);
-
-	const isTooSmall = columns < smallest.columns || rows < smallest.rows;
-	const isCovered = progress.isLeaving || isTooSmall;
 	const status = statusOf(start, progress);
-	const screen: ScreenProps = {progress, send, machine, flow, status};
+	const screen: ScreenProps = {progress, send, machine, flow, status, trialSeconds};
 	return (
-		<LookContext value={look}>
-			<ActiveContext value={!isCovered}>
-				<Box display={isCovered ? 'none' : 'flex'}>
-					<CurrentPlace
-						screen={screen}
-						answers={answers}
-						notice={start.notice}
-						onRun={setRun}
-						onLeave={leaveWith(false)}
-					/>
-				</Box>
-			</ActiveContext>
-			{isTooSmall && <TooSmallScreen smallest={smallest} onLeave={leaveWith(true)} />}
-			{progress.isLeaving && !isTooSmall && (
-				<LeaveScreen send={send} status={status} onLeave={leaveWith(true)} />
-			)}
-		</LookContext>
+		<Shell
+			marks={marks}
+			cover={
+				progress.isLeaving ? (
+					<LeaveScreen send={send} status={status} onLeave={leaveWith(true)} />
+				) : undefined
+			}
+			onLeave={leaveWith(true)}
+		>
+			<CurrentPlace
+				screen={screen}
+				answers={answers}
+				notice={start.notice}
+				onRun={setRun}
+				onLeave={leaveWith(false)}
+				onInterrupt={leaveWith(true)}
+			/>
+		</Shell>
 	);
 }
 
@@ -105,9 +107,12 @@ type PlaceProps = {
 	readonly notice: string | undefined;
 	readonly onRun: (run: ProbeRun) => void;
 	readonly onLeave: () => void;
+	/** Leaves something unfinished. */
+	readonly onInterrupt: () => void;
 };
 
-function CurrentPlace({screen, answers, notice, onRun, onLeave}: PlaceProps) {
+function CurrentPlace(props: PlaceProps) {
+	const {screen, answers, notice} = props;
 	const {progress} = screen;
 	const {place} = progress;
 	const progressLine = <ProgressLine milestones={milestones(progress)} />;
@@ -127,17 +132,15 @@ function CurrentPlace({screen, answers, notice, onRun, onLeave}: PlaceProps) {
 		<WelcomeScreen {...screen} notice={notice} />
 	) : (
 		<AnsweredPlace
+			{...props}
 			place={place}
-			screen={screen}
 			answers={answers}
 			progressLine={progressLine}
-			onRun={onRun}
-			onLeave={onLeave}
 		/>
 	);
 }
 
-type AnsweredPlaceProps = Omit<PlaceProps, 'answers' | 'notice'> & {
+type AnsweredPlaceProps = Omit<PlaceProps, 'answers'> & {
 	readonly place: SettledPlace;
 	readonly answers: Answers;
 	readonly progressLine: ReactNode;
@@ -145,42 +148,72 @@ type AnsweredPlaceProps = Omit<PlaceProps, 'answers' | 'notice'> & {
 
 /** The screens that need every answer. */
 function AnsweredPlace(props: AnsweredPlaceProps) {
-	const {place, screen, answers, progressLine, onRun, onLeave} = props;
+	const {place, screen, answers, notice, progressLine, onRun, onLeave, onInterrupt} =
+		props;
 	switch (place.at) {
 		case 'home':
-			return <HomeScreen {...screen} answers={answers} />;
+			return <HomeScreen {...screen} answers={answers} notice={notice} />;
+		case 'generations':
+			return <GenerationsScreen {...screen} />;
 		case 'review':
-			return <ReviewScreen {...screen} answers={answers} progressLine={progressLine} />;
+			return (
+				<ReviewScreen
+					{...screen}
+					answers={place.generation?.answers ?? answers}
+					generation={place.generation}
+					progressLine={progressLine}
+				/>
+			);
+		case 'shut-out':
+			return <ShutOutScreen {...screen} reviewed={place.reviewed} />;
 		case 'applying':
-			return <ApplyScreen {...screen} answers={answers} plan={place.plan} />;
+			return (
+				<ApplyScreen {...screen} reviewed={place.reviewed} accepted={place.accepted} />
+			);
+		case 'trial':
+			return <OwnTrial {...screen} {...place} onLeave={onInterrupt} />;
+		case 'ended':
+			return (
+				<EndedScreen
+					{...screen}
+					aftermath={place.aftermath}
+					progressLine={progressLine}
+				/>
+			);
 		case 'results':
 			return (
-				<ResultsScreen {...screen} answers={answers} onRun={onRun} onLeave={onLeave} />
+				<ResultsScreen
+					{...screen}
+					answers={answers}
+					said={place.said}
+					onRun={onRun}
+					onLeave={onLeave}
+				/>
 			);
 	}
 }
 
-/** Keeps the draft at every page, and when the wizard ends in whatever way. */
-function useDraft({drafts}: Machine, progress: Progress): void {
-	const {draft, typed, place} = progress;
-	const latest = useRef({answers: draft, typed});
-	latest.current = {answers: draft, typed};
-	const isOpen = place.at === 'step' || place.at === 'review';
-	const initial = useRef(draft);
-	useEffect(() => {
-		if (isOpen && draft !== initial.current) {
-			drafts.save({answers: draft, typed: latest.current.typed});
-		}
-	}, [drafts, draft, isOpen]);
-	useEffect(
-		() => () => {
-			const {answers, typed: unfinished} = latest.current;
-			const isChanged = answers !== initial.current || Object.keys(unfinished).length > 0;
-			if (isOpen && isChanged) {
-				drafts.save(latest.current);
-			}
-		},
-		[drafts, isOpen],
+type OwnTrialProps = ScreenProps &
+	Omit<Extract<SettledPlace, {at: 'trial'}>, 'at'> & {readonly onLeave: () => void};
+
+/** The trial of what was just reviewed: its end leads on. */
+function OwnTrial({send, machine, status, reviewed, onTrial, onLeave}: OwnTrialProps) {
+	const {trial, comparison} = onTrial;
+	return (
+		<TrialScreen
+			trial={trial}
+			machine={machine}
+			progress={<Text dimColor>{status}</Text>}
+			comparison={comparison}
+			isShutOut={shutOutLogins(reviewed.plan).some(({isSelf}) => isSelf)}
+			untilEnded={() => endOfTrial(trial, machine)}
+			onEnded={end => send({type: 'ended', aftermath: describeEnd(end, trial.record)})}
+			onLeave={() => {
+				// Nobody waits for its end here any more, and the process can end.
+				trial.close();
+				onLeave();
+			}}
+		/>
 	);
 }
 
@@ -198,13 +231,14 @@ function milestones({place, draft}: Progress): readonly Milestone[] {
 	];
 }
 
-function statusOf({machine, marks}: Start, {draft, isInEffect}: Progress): string {
+function statusOf({machine, marks}: Start, {draft, isInEffect, place}: Progress): string {
 	const name = draft.server?.hostname ?? machine.facts.hostname;
-	const state =
-		machine.backend.name === 'files'
-			? 'only files'
+	const inEffect =
+		place.at === 'trial'
+			? 'new rules on trial'
 			: isInEffect
 				? 'rules in effect'
 				: 'nothing applied';
+	const state = machine.backend.name === 'files' ? 'only files' : inEffect;
 	return `${name} ${marks.separator} ${state}`;
 }

@@ -1,16 +1,49 @@
+import type {Address} from '../addresses/address.js';
 import type {Typed} from '../answers/draft-store.js';
-import type {Draft} from '../answers/schema.js';
-import type {Plan} from '../flow/flow.js';
+import type {Answers, Draft} from '../answers/schema.js';
+import type {Comparison} from '../flow/compare-probes.js';
+import type {Generation} from '../transaction/generations.js';
+import type {Trial} from '../transaction/open-trial.js';
 import type {Values} from './field.js';
+import {type Reviewed, shutOutLogins} from './reviewed.js';
 import {isAnswered, type WizardStep} from './step.js';
+
+/** What came of an apply: whether the new rules are in effect, and what to know of it. */
+export type Aftermath = {
+	readonly isKept: boolean;
+	/** How it ended, in a sentence. */
+	readonly said: string;
+	/** What could not be done then, a sentence each. */
+	readonly problems: readonly string[];
+};
+
+/** New rules that are in effect, and how the connections fare under them. */
+export type OnTrial = {
+	readonly trial: Trial;
+	readonly comparison: Promise<Comparison>;
+};
 
 /** The places that come after every answer. */
 export type SettledPlace =
 	| {readonly at: 'home'}
-	| {readonly at: 'review'}
+	| {readonly at: 'generations'}
+	/** Of what was answered, or of an earlier configuration. */
+	| {readonly at: 'review'; readonly generation?: Generation | undefined}
+	| {readonly at: 'shut-out'; readonly reviewed: Reviewed}
 	/** With the plan that was reviewed, and no other. */
-	| {readonly at: 'applying'; readonly plan: Plan}
-	| {readonly at: 'results'};
+	| {
+			readonly at: 'applying';
+			readonly reviewed: Reviewed;
+			/** Those who are shut out by it, and are meant to be. */
+			readonly accepted: readonly Address[];
+	  }
+	| {readonly at: 'trial'; readonly reviewed: Reviewed; readonly onTrial: OnTrial}
+	| {readonly at: 'ended'; readonly reviewed: Reviewed; readonly aftermath: Aftermath}
+	| {
+			readonly at: 'results';
+			/** What came of the apply before it. */
+			readonly said?: string;
+	  };
 
 export type Place =
 	| {readonly at: 'welcome'}
@@ -43,9 +76,17 @@ export type WizardEvent =
 	| {readonly type: 'answered'; readonly step: WizardStep; readonly patch: Draft}
 	| {readonly type: 'went-back'}
 	| {readonly type: 'jumped'; readonly step: WizardStep}
-	| {readonly type: 'opened'; readonly place: 'review' | 'results'}
-	| {readonly type: 'accepted'; readonly plan: Plan}
-	| {readonly type: 'applied'}
+	| {readonly type: 'opened'; readonly place: 'review' | 'results' | 'generations'}
+	| {readonly type: 'chose-generation'; readonly generation: Generation}
+	| {
+			readonly type: 'accepted';
+			readonly reviewed: Reviewed;
+			readonly accepted: readonly Address[];
+	  }
+	/** Answers were changed for what the review has shown. */
+	| {readonly type: 'amended'; readonly answers: Answers}
+	| {readonly type: 'went-on-trial'; readonly onTrial: OnTrial}
+	| {readonly type: 'ended'; readonly aftermath: Aftermath}
 	| {readonly type: 'asked-to-leave'}
 	| {readonly type: 'stayed'};
 
@@ -80,19 +121,65 @@ export function advance(
 			return goTo(progress, {at: 'step', step: event.step, isDetour: true});
 		case 'opened':
 			return goTo(progress, {at: event.place});
+		case 'chose-generation':
+			return goTo(progress, {at: 'review', generation: event.generation});
 		case 'accepted':
-			return goTo(progress, {at: 'applying', plan: event.plan});
-		case 'applied':
-			return {
-				...goTo(progress, {at: 'results'}),
-				isConfigured: true,
-				isInEffect: true,
-			};
+			return goTo(progress, placeFor(event));
+		case 'amended':
+			return goTo(
+				{...progress, draft: draftOf(event.answers), typed: {}},
+				{at: 'review'},
+			);
+		case 'went-on-trial':
+			return progress.place.at === 'applying'
+				? goTo(progress, {
+						at: 'trial',
+						reviewed: progress.place.reviewed,
+						onTrial: event.onTrial,
+					})
+				: progress;
+		case 'ended':
+			return end(progress, event.aftermath);
 		case 'asked-to-leave':
 			return {...progress, isLeaving: true};
 		case 'stayed':
 			return {...progress, isLeaving: false};
 	}
+}
+
+/** Nobody who could still mend things is shut out unasked. */
+function placeFor({reviewed, accepted}: Extract<WizardEvent, {type: 'accepted'}>): Place {
+	return shutOutLogins(reviewed.plan, accepted).length === 0
+		? {at: 'applying', reviewed, accepted}
+		: {at: 'shut-out', reviewed};
+}
+
+/** What is kept becomes what was answered; what is not stays a draft. */
+function end(progress: Progress, aftermath: Aftermath): Progress {
+	const {place} = progress;
+	if (place.at !== 'applying' && place.at !== 'trial') {
+		return progress;
+	}
+
+	const {isKept, said, problems} = aftermath;
+	const {reviewed} = place;
+	const next: Place =
+		isKept && problems.length === 0
+			? {at: 'results', said}
+			: {at: 'ended', reviewed, aftermath};
+	return isKept
+		? {
+				...goTo(progress, next),
+				draft: draftOf(reviewed.answers),
+				typed: {},
+				isConfigured: true,
+				isInEffect: true,
+			}
+		: goTo(progress, next);
+}
+
+function draftOf({version: _version, ...sections}: Answers): Draft {
+	return sections;
 }
 
 /** A second Enter on its way while the page turns belongs to no question. */
@@ -119,28 +206,44 @@ function isAt({place}: Progress, step: WizardStep): boolean {
 	return place.at === 'step' && place.step === step;
 }
 
-function placeBefore(
-	steps: readonly WizardStep[],
-	{place, isConfigured}: Progress,
-): Place {
-	const start: Place = {at: isConfigured ? 'home' : 'welcome'};
+function placeBefore(steps: readonly WizardStep[], progress: Progress): Place {
+	const {place} = progress;
 	switch (place.at) {
-		case 'step': {
-			const index = steps.indexOf(place.step);
-			return place.isDetour
-				? {at: 'review'}
-				: index === 0
-					? start
-					: stepAt(steps, index - 1);
-		}
-
+		case 'step':
+			return place.isDetour ? {at: 'review'} : stepBefore(steps, progress, place.step);
 		case 'review':
-			return isConfigured ? start : stepAt(steps, steps.length - 1);
+			return place.generation === undefined
+				? stepBefore(steps, progress)
+				: {at: 'generations'};
+		case 'shut-out':
 		case 'applying':
-			return {at: 'review'};
+			return reviewAgain(place.reviewed);
+		case 'trial':
+			return place;
+		case 'ended':
+			return place.aftermath.isKept ? {at: 'results'} : reviewAgain(place.reviewed);
 		default:
-			return start;
+			return startOf(progress);
 	}
+}
+
+/** The page before a step; without one, before the review, which a configured server opens from home. */
+function stepBefore(
+	steps: readonly WizardStep[],
+	progress: Progress,
+	step?: WizardStep,
+): Place {
+	const index = step === undefined ? steps.length : steps.indexOf(step);
+	const isFirst = index === 0 || (step === undefined && progress.isConfigured);
+	return isFirst ? startOf(progress) : stepAt(steps, index - 1);
+}
+
+function startOf({isConfigured}: Progress): Place {
+	return {at: isConfigured ? 'home' : 'welcome'};
+}
+
+function reviewAgain({generation}: Reviewed): Place {
+	return {at: 'review', generation};
 }
 
 function goTo(progress: Progress, place: Place): Progress {

@@ -4,19 +4,30 @@ import type {SavedDraft} from '../../source/answers/draft-store.js';
 import {type Answers, answersSchema} from '../../source/answers/schema.js';
 import type {Failure} from '../../source/failure.js';
 import {
-	applyStages,
 	type Backend,
 	type BackendName,
 	type InEffect,
+	nothingInEffect,
 } from '../../source/firewall/backend.js';
+import type {Layer} from '../../source/firewall/layer.js';
+import {planChanges} from '../../source/firewall/plan.js';
 import type {HostFacts} from '../../source/host/facts.js';
+import type {InboundConnection} from '../../source/host/tcp-table.js';
 import type {Machine} from '../../source/machine.js';
+import type {Policy} from '../../source/policy/policy.js';
 import type {ProbeRun} from '../../source/probes/probe-result.js';
+import type {Generation} from '../../source/transaction/generations.js';
+import type {Pending, Undone} from '../../source/transaction/transactions.js';
 import {
 	addressOf,
 	type NetworkRecord,
 	recordedNetwork,
 } from '../probes/recorded-network.js';
+import {
+	exampleRecord,
+	type RecordedTrial,
+	recordedTransactions,
+} from './recorded-transactions.js';
 
 /** The answers of `assets/answers.example.yaml`. */
 export const exampleAnswers: Answers = answersSchema.parse(
@@ -41,16 +52,26 @@ export type MachineRecord = {
 	readonly inEffect?: InEffect;
 	readonly saved?: Answers;
 	readonly results?: ProbeRun;
+	/** Other machines that are connected, `10.40.0.8 22`. */
+	readonly connected?: readonly string[];
 	/** Waited for in the middle of an apply; fails the apply when it is rejected. */
 	readonly applying?: () => Promise<void>;
 	/** What saving the answers fails with. */
 	readonly saveFailure?: Failure;
+	/** What else has a say about packets. */
+	readonly neighbours?: readonly string[];
+	/** Another session's trial. */
+	readonly pending?: Pending;
+	readonly undone?: Undone;
+	readonly generations?: readonly Generation[];
 };
 
 export type RecordedMachine = Machine & {
 	/** What was asked of it, in order: `apply`, `save answers`, `dial 192.0.2.1:443`… */
 	readonly asked: readonly string[];
 	readonly lastDraft: () => SavedDraft | undefined;
+	/** The trial that was begun last. */
+	readonly lastTrial: () => RecordedTrial | undefined;
 };
 
 /** A machine made of data, which writes down what it was asked and touches nothing. */
@@ -60,23 +81,35 @@ export function recordedMachine(record: MachineRecord = {}): RecordedMachine {
 	let {saved, results} = record;
 	let draft: SavedDraft | undefined;
 	const probeNetwork = recordedNetwork(network, asked);
+	const saveAnswers = async (answers: Answers) => {
+		asked.push('save answers');
+		if (saveFailure !== undefined) {
+			throw saveFailure;
+		}
+
+		saved = answers;
+	};
+
+	const {lastTrial, ...transactions} = recordedTransactions(
+		{...record, onKept: saveAnswers},
+		asked,
+	);
 	return {
 		asked,
 		lastDraft: () => draft,
+		lastTrial,
 		facts,
-		paths: {config: '/etc/analytics-setup', state: '/var/lib/analytics-setup'},
+		paths: {
+			config: '/etc/analytics-setup',
+			state: '/var/lib/analytics-setup',
+			run: '/run/analytics-setup',
+		},
 		backend: recordedBackend(record, asked),
+		transactions,
 		answers: {
 			path: '/etc/analytics-setup/config.json',
 			read: async () => saved,
-			async save(answers) {
-				asked.push('save answers');
-				if (saveFailure !== undefined) {
-					throw saveFailure;
-				}
-
-				saved = answers;
-			},
+			save: saveAnswers,
 			setAside: async () => '/etc/analytics-setup/config.json.damaged',
 		},
 		drafts: {
@@ -96,7 +129,17 @@ export function recordedMachine(record: MachineRecord = {}): RecordedMachine {
 				results = run;
 			},
 		},
-		sshClient: sshClient === undefined ? undefined : addressOf(sshClient),
+		person: {user: 'root', from: sshClient},
+		sshSession:
+			sshClient === undefined
+				? undefined
+				: {client: addressOf(sshClient), clientPort: 50_022, port: 22},
+		inboundConnections: async () => (record.connected ?? []).map(connectionOf),
+		neighbours: async () => record.neighbours ?? [],
+		async rehearse() {
+			asked.push('rehearse');
+		},
+		saveForBoot: async () => undefined,
 		takeLock: async () => ({release: async () => undefined}),
 		now: () => Date.UTC(2026, 10, 22, 14, 2, 11),
 		resolversFor: () => facts.resolvers,
@@ -104,28 +147,82 @@ export function recordedMachine(record: MachineRecord = {}): RecordedMachine {
 	};
 }
 
+/** `10.40.0.8 22`. */
+export function connectionOf(text: string): InboundConnection {
+	const [peer = '', port = ''] = text.split(' ');
+	return {peer: addressOf(peer), peerPort: 40_000, port: Number(port)};
+}
+
 function recordedBackend(
-	{backend: name = 'nftables', inEffect: before, applying}: MachineRecord,
+	{
+		backend: name = 'nftables',
+		inEffect: before,
+		applying,
+		neighbours = [],
+	}: MachineRecord,
 	asked: string[],
 ): Backend {
 	let inEffect = before;
+	const readInEffect = async () => inEffect;
+	const artefactsOf = ({rules}: Policy) => [
+		{path: '/etc/analytics-setup/ruleset.nft', content: `# ${rules.length} rules\n`},
+	];
+	const load = async ({rules, guardedPorts}: Policy) => {
+		asked.push('load');
+		inEffect = {
+			rules: rules.map(rule => ({...rule, packets: 0})),
+			guardedPorts,
+			oddities: [],
+		};
+	};
+
+	const place = '/etc/analytics-setup';
+	if (name === 'files') {
+		const write = async (policy: Policy) => {
+			await applying?.();
+			await load(policy);
+		};
+
+		return {name, place, readInEffect, artefactsOf, write};
+	}
+
+	const layer: Layer = {
+		name: 'ruleset',
+		artefactsOf,
+		changesFor: async policy => planChanges(policy, inEffect ?? nothingInEffect),
+		check: async () => undefined,
+		snapshot: async () => '',
+		load,
+		verify: async () => 214,
+		async restore() {
+			asked.push('restore');
+			inEffect = before;
+		},
+	};
 	return {
 		name,
-		place: '/etc/analytics-setup',
-		readInEffect: async () => inEffect,
-		artefactsOf: ({rules}) => [
-			{path: '/etc/analytics-setup/ruleset.nft', content: `# ${rules.length} rules\n`},
-		],
-		async apply({rules, guardedPorts}, onStage) {
-			asked.push('apply');
-			onStage(applyStages[0]);
-			await applying?.();
-			applyStages.slice(1).forEach(onStage);
-			inEffect = {
-				rules: rules.map(rule => ({...rule, packets: 0})),
-				guardedPorts,
-				oddities: [],
-			};
+		place,
+		readInEffect,
+		artefactsOf,
+		layers: [layer],
+		layersInUse: async () => [layer],
+		neighbours: async () => neighbours,
+	};
+}
+
+/** A configuration that was kept, with the example's answers. */
+export function recordedGeneration(number: number, policy: Policy): Generation {
+	return {
+		number,
+		folder: `/var/lib/analytics-setup/generations/000${number}`,
+		record: {...exampleRecord, number},
+		ending: {
+			kind: 'kept',
+			at: '2026-11-20T14:02:11.000Z',
+			by: {user: 'jsmith', from: '10.40.0.7'},
+			proof: {kind: 'keypress', from: '10.40.0.7'},
 		},
+		policy,
+		answers: exampleAnswers,
 	};
 }

@@ -8,6 +8,8 @@ export type TerminalOptions = {
 	/** The value of TERM. */
 	readonly name?: string;
 	readonly env?: Readonly<Record<string, string>>;
+	/** Told of all that the program writes. */
+	readonly onOutput?: (data: string) => void;
 };
 
 /** A program on a real pseudo-terminal, and the screen a person would see. */
@@ -41,7 +43,13 @@ const unwanted = [
 export function startTerminal(
 	file: string,
 	arguments_: readonly string[],
-	{columns = 80, rows = 24, name = 'xterm-256color', env = {}}: TerminalOptions = {},
+	{
+		columns = 80,
+		rows = 24,
+		name = 'xterm-256color',
+		env = {},
+		onOutput,
+	}: TerminalOptions = {},
 ): Terminal {
 	const screen = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
 	const isCursorVisible = watchMode(screen, 25, true);
@@ -63,7 +71,10 @@ export function startTerminal(
 			resolve(signal ? 128 + signal : exitCode);
 		});
 	});
-	pty.onData(data => screen.write(data));
+	pty.onData(data => {
+		onOutput?.(data);
+		screen.write(data);
+	});
 	// What a terminal says by itself, when a program asks where its cursor is.
 	screen.onData(data => {
 		if (!hasExited) {

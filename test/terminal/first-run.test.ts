@@ -84,11 +84,18 @@ suite('the wizard, by keyboard, on an appliance in the campus', {
 		assert.equal(await tables(campus), '', 'nothing is applied before the review');
 		terminal.type('a');
 
-		await terminal.shows(/\d+ of 22 rows proven.*\n.*rules in effect/, 20_000);
+		await terminal.shows(/A console proves nothing about SSH/, 20_000);
+		await terminal.shows(/connections? that worked before still works?/);
+		record('trial');
+		assert.match(await tables(campus), /table inet analytics_setup/);
+		terminal.type('k');
+		await terminal.shows(/Keep the new rules without proof\?/);
+		terminal.type(keys.down + keys.enter);
+
+		await terminal.shows(/\d+ of 22 rows proven.*\n.*Generation 1 is in effect/, 20_000);
 		await terminal.shows(/^(?!.*probing)/);
 		await terminal.shows(/P probe again/);
 		record('results');
-		assert.match(await tables(campus), /table inet analytics_setup/);
 
 		terminal.type('q');
 		assert.equal(await terminal.exited, 0);
@@ -110,7 +117,8 @@ suite('the wizard, by keyboard, on an appliance in the campus', {
 			'dist/cli.js',
 		]);
 		const terminal = startTerminal(file, arguments_);
-		await terminal.shows(/Rules +as you answered/);
+		await terminal.shows(/Rules +generation 1, kept by \S+ at/);
+		await terminal.shows(/Drift +none/);
 		await terminal.shows(/Proven +\d+ of 22/);
 		terminal.type(keys.enter);
 		await terminal.shows(/Nothing will change/);
@@ -145,6 +153,9 @@ function recorder(t: TestContext, terminal: Terminal) {
 			`${name}\n${terminal
 				.text()
 				.replaceAll(/, clock [^\n]*| +\d+ ms/g, '')
+				.replace(/Applied \d+ seconds? ago/, 'Applied just now')
+				.replace(/ +old rules return in \d:\d\d/, ' old rules return in 1:59')
+				.replace(/read back: \d+ of \d+/, 'read back: all')
 				.replaceAll(/ +$/gm, '')}\n`,
 			{
 				serializers: [value => String(value)],

@@ -5,6 +5,7 @@ export const keys = {
 	tab: '\t',
 	up: '\u001B[A',
 	down: '\u001B[B',
+	delete: '\u001B[3~',
 	clear: '\u0015',
 	interrupt: '\u0003',
 } as const;

@@ -1,10 +1,11 @@
 import {mkdir, writeFile} from 'node:fs/promises';
-import process from 'node:process';
 import {furnishAppliance} from '../campus/appliance.js';
 import {openCampus} from '../campus/campus.js';
+import {usualServices} from '../campus/services/index.js';
 import {pictureOf, pngOf} from '../helpers/picture.js';
-import {startTerminal, type Terminal} from '../helpers/terminal.js';
+import type {Terminal} from '../helpers/terminal.js';
 import {keys, pasted} from './keys.js';
+import {programOverSsh} from './ssh-session.js';
 
 // Makes the pictures of the README from the real program, in the campus. Needs root.
 
@@ -19,12 +20,10 @@ async function save(terminal: Terminal, name: string): Promise<void> {
 
 async function main(): Promise<void> {
 	await mkdir(folder, {recursive: true});
-	await using campus = await openCampus();
+	await using campus = await openCampus({services: [...usualServices, 'ssh']});
 	await furnishAppliance(campus);
-	const {appliance} = campus.hosts;
-	await Promise.all([22, 9999].map(port => appliance.listen({protocol: 'tcp', port})));
-	const [file, arguments_] = appliance.enter(process.execPath, ['dist/cli.js']);
-	const terminal = startTerminal(file, arguments_);
+	await campus.hosts.appliance.listen({protocol: 'tcp', port: 9999});
+	const terminal = programOverSsh(campus, 'support');
 	await terminal.shows(/Enter begin/);
 	terminal.type(keys.enter);
 	await terminal.shows(/What is the name/);
@@ -49,6 +48,10 @@ async function main(): Promise<void> {
 	await terminal.shows(/may reach 22\/tcp/);
 	await save(terminal, 'review');
 	terminal.type('a');
+	await terminal.shows(/Press \d to keep the new rules/, 20_000);
+	await terminal.shows(/Applied [3-9] seconds ago[\s\S]*still work/);
+	await save(terminal, 'trial');
+	terminal.type(/Press (\d)/.exec(terminal.text())?.[1] ?? '');
 	await terminal.shows(/of 22 rows proven(?!.*probing)/, 20_000);
 	await save(terminal, 'results');
 	terminal.type('q');

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import {afterEach, test} from 'node:test';
 import {flowOn} from '../../source/flow/flow.js';
 import {unicodeMarks} from '../../source/reports/marks.js';
+import type {Undone} from '../../source/transaction/transactions.js';
 import {App, type Start} from '../../source/wizard/app.js';
 import {
 	exampleAnswers,
 	type MachineRecord,
+	recordedGeneration,
 	recordedMachine,
 } from '../helpers/recorded-machine.js';
+import {exampleRecord} from '../helpers/recorded-transactions.js';
 import {keys, mount} from '../helpers/screen.js';
 import {asInEffect, probeContext} from '../probes/probe-context.js';
 
@@ -30,6 +33,7 @@ const open = (
 			isInEffect={false}
 			marks={unicodeMarks}
 			notice={undefined}
+			trialSeconds={120}
 			{...start}
 		/>,
 		size,
@@ -39,7 +43,13 @@ const open = (
 const configured = {draft: {answers: complete, typed: {}}, isConfigured: true};
 const reviewed = {draft: {answers: complete, typed: {}}};
 const changes = (asked: readonly string[]) =>
-	asked.filter(line => /^(?:apply|save|discard)/.test(line));
+	asked.filter(line => /^(?:begin|load|keep|undo|save|discard)/.test(line));
+const keepAtConsole = async () => {
+	await wizard.shows(/A console proves nothing about SSH/);
+	wizard.type('k');
+	await wizard.shows(/Keep the new rules without proof\?/);
+	wizard.type(keys.down + keys.enter);
+};
 
 test('an installer answers every page, applies, and sees the results', async () => {
 	const {asked, answers} = open();
@@ -63,12 +73,14 @@ test('an installer answers every page, applies, and sees the results', async () 
 	await wizard.shows(/✓ Time {2}● Review[\s\S]*may reach 9999\/tcp/);
 	assert.deepEqual(changes(asked), [], 'something was changed before the review');
 	wizard.type('a');
+	await keepAtConsole();
 	await wizard.shows(/\d+ of 22 rows proven/);
-	await wizard.shows(/rules in effect/);
+	await wizard.shows(/Generation 1 is in effect, kept at a console; SSH is unproven/);
 	assert.deepEqual(changes(asked), [
-		'apply',
+		'begin',
+		'load',
+		'keep, console',
 		'save answers',
-		'discard draft',
 		'save results',
 	]);
 	assert.deepEqual(await answers.read(), exampleAnswers);
@@ -131,7 +143,7 @@ test('an arrow, Enter, Enter at home opens the results and nothing more', async 
 
 test('answers that were saved and never applied are not called "in effect"', async () => {
 	open({saved: exampleAnswers}, configured);
-	await wizard.shows(/Rules +not as you answered/);
+	await wizard.shows(/Drift +what you answered is not in effect/);
 	assert.doesNotMatch(wizard.text(), /rules in effect/);
 });
 
@@ -150,7 +162,7 @@ test('where only files are written, no screen says that rules are in effect', as
 	await wizard.shows(/A write/);
 	wizard.type('a');
 	await wizard.shows(/of 22 rows proven/);
-	assert.doesNotMatch(wizard.text(), /in effect/);
+	assert.doesNotMatch(wizard.text(), /(rules|is) in effect/i);
 });
 
 test('Ctrl-C asks first, and staying loses nothing that was typed', async () => {
@@ -188,12 +200,97 @@ test('resizing the window in the middle of an apply does not apply twice', async
 	wizard.type(keys.enter);
 	await wizard.shows(/may reach/);
 	wizard.type('a');
-	await wizard.shows(/The kernel checks/);
+	await wizard.shows(/● The connections that work now/);
 	wizard.resize({columns: 50, rows: 10});
 	await wizard.shows(/50 columns/);
 	wizard.resize({columns: 80, rows: 24});
-	await wizard.shows(/The kernel checks/);
+	await wizard.shows(/● The connections that work now/);
 	resolve();
+	await wizard.shows(/A console proves nothing/);
+	assert.equal(asked.filter(line => line === 'begin').length, 1);
+});
+
+test('a trial that nobody keeps leads back to the review, and nothing is in effect', async () => {
+	const {lastTrial} = open({sshClient: '10.40.0.7'}, reviewed);
+	wizard.type(keys.enter);
+	await wizard.shows(/may reach/);
+	wizard.type('a');
+	await wizard.shows(/Press \d to keep the new rules/);
+	await wizard.shows(/new rules on trial/);
+	const reason = 'Nobody kept the new rules in time.';
+	lastTrial()?.end({ending: {kind: 'undone', at: '', reason}, problems: []});
+	await wizard.shows(/The old rules are back[\s\S]*Nobody kept the new rules in time\./);
+	assert.match(wizard.text(), /nothing applied/);
+	wizard.type(keys.enter);
+	await wizard.shows(/may reach[\s\S]*A apply/);
+});
+
+test('the guard is lost: what it left is taken back, and the screen tells it', async () => {
+	const undone: Undone = {
+		record: exampleRecord,
+		ending: {kind: 'undone', at: '', reason: 'The guard is gone.'},
+		isRestored: true,
+	};
+	const {lastTrial, asked} = open({sshClient: '10.40.0.7', undone}, reviewed);
+	wizard.type(keys.enter);
+	await wizard.shows(/may reach/);
+	wizard.type('a');
+	await wizard.shows(/Press \d to keep the new rules/);
+	const before = asked.filter(line => line === 'recover').length;
+	lastTrial()?.lose();
+	await wizard.shows(/The old rules are back[\s\S]*The guard is gone\./);
+	assert.equal(asked.filter(line => line === 'recover').length, before + 1);
+});
+
+test('whoever would be shut out adds their address, and can then apply', async () => {
+	const {asked, lastTrial} = open({sshClient: '10.99.0.9'}, reviewed);
+	wizard.type(keys.enter);
+	await wizard.shows(/could not log in again/);
+	wizard.type('a');
+	await wizard.shows(/You would be shut out[\s\S]*▸ Add 10\.99\.0\.9 to the support/);
+	wizard.type(keys.enter);
+	await wizard.shows(/You \(10\.99\.0\.9\) can still log in after this/);
+	await wizard.shows(/10\.40\.0\.0\/24, 10\.99\.0\.9(?:\/32)? may reach 22\/tcp/);
+	assert.deepEqual(changes(asked), []);
+	wizard.type('a');
+	await wizard.shows(/Press \d to keep/);
+	assert.ok(lastTrial());
+});
+
+test('whoever insists by typing the words is cut off, and told to wait', async () => {
+	open({sshClient: '10.99.0.9'}, reviewed);
+	wizard.type(keys.enter);
+	await wizard.shows(/could not log in again/);
+	wizard.type('a');
+	await wizard.shows(/You would be shut out/);
+	wizard.type(keys.down + keys.enter);
+	await wizard.shows(/type these words and press Enter:\s+shut me out/);
+	wizard.type('shut me out\r');
+	await wizard.shows(/The new rules shut 10\.99\.0\.9 out, as you insisted/);
+	assert.doesNotMatch(wizard.text(), /Press \d/);
+});
+
+test('an earlier configuration is gone back to by the same way', async () => {
+	const policy = await probeContext().policy;
+	const viewers = {subnets: ['10.77.0.0/16']};
+	const earlier = {
+		...recordedGeneration(3, policy),
+		answers: {...exampleAnswers, viewers},
+	};
+	const generations = [recordedGeneration(4, policy), earlier];
+	const {answers} = open({generations, sshClient: '10.40.0.7'}, configured);
+	await wizard.shows(/Go back to an earlier configuration/);
+	wizard.type(keys.down + keys.down + keys.enter);
+	await wizard.shows(/4 {2}2026-11-20 14:02 UTC {2}jsmith from 10\.40\.0\.7/);
+	wizard.type(keys.down + keys.enter);
+	await wizard.shows(/To generation 3[\s\S]*may reach/);
+	wizard.type('a');
+	await wizard.shows(/Press (\d) to keep/);
+	wizard.type(/Press (\d)/.exec(wizard.text())?.[1] ?? '');
 	await wizard.shows(/of 22 rows proven/);
-	assert.equal(asked.filter(line => line === 'apply').length, 1);
+	assert.deepEqual((await answers.read())?.viewers, viewers);
+	wizard.type(keys.escape);
+	await wizard.shows(/Look at the settings/);
+	wizard.type(keys.enter);
+	await wizard.shows(/10\.77\.0\.0\/16 may reach/);
 });

@@ -1,17 +1,26 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
+import type {Address} from '../../source/addresses/address.js';
 import type {Draft} from '../../source/answers/schema.js';
 import {flowOn} from '../../source/flow/flow.js';
 import {
+	type Aftermath,
 	advance,
 	begin,
 	type Progress,
 	type WizardEvent,
 } from '../../source/wizard/progress.js';
+import type {Reviewed} from '../../source/wizard/reviewed.js';
 import {isAnswered} from '../../source/wizard/step.js';
 import {steps} from '../../source/wizard/steps/index.js';
-import {exampleAnswers, recordedMachine} from '../helpers/recorded-machine.js';
+import {
+	exampleAnswers,
+	recordedGeneration,
+	recordedMachine,
+} from '../helpers/recorded-machine.js';
+import {recordedTrial} from '../helpers/recorded-transactions.js';
+import {address} from '../helpers/sample.js';
 
 const {version: _version, ...complete} = exampleAnswers;
 const stepOf = (id: string) => steps.find(step => step.id === id) ?? assert.fail(id);
@@ -36,6 +45,19 @@ const review = after(
 	{type: 'began'},
 );
 const plan = await flowOn(recordedMachine()).planFor(exampleAnswers);
+const reviewed: Reviewed = {plan, answers: exampleAnswers, generation: undefined};
+const accepted: WizardEvent = {type: 'accepted', reviewed, accepted: []};
+const ended = (aftermath: Partial<Aftermath>): WizardEvent => ({
+	type: 'ended',
+	aftermath: {isKept: true, said: 'Kept.', problems: [], ...aftermath},
+});
+const onTrial: WizardEvent = {
+	type: 'went-on-trial',
+	onTrial: {
+		trial: recordedTrial(),
+		comparison: Promise.resolve({worked: 0, broken: []}),
+	},
+};
 const ids = steps.map(({id}) => id);
 
 test('a new server begins with the welcome, a configured one at home', () => {
@@ -93,8 +115,8 @@ suite('going back', () => {
 	for (const [name, progress, wanted] of [
 		['the review of a new server', review, 'time'],
 		['the review of a configured one', {...review, isConfigured: true}, 'home'],
-		['an apply that failed', after(review, {type: 'accepted', plan}), 'review'],
-		['the results', after(review, {type: 'accepted', plan}, {type: 'applied'}), 'home'],
+		['an apply that failed', after(review, accepted), 'review'],
+		['the results', after(review, accepted, ended({})), 'home'],
 		['the welcome', fresh, 'welcome'],
 		[
 			'home',
@@ -196,5 +218,115 @@ test('whatever happens, the review is never reached with a question open', () =>
 });
 
 test('what is applied is the plan that was reviewed', () => {
-	assert.deepEqual(after(review, {type: 'accepted', plan}).place, {at: 'applying', plan});
+	assert.deepEqual(after(review, accepted).place, {
+		at: 'applying',
+		reviewed,
+		accepted: [],
+	});
+});
+
+suite('a plan that shuts somebody out', () => {
+	const peer = address('10.99.0.9');
+	const shutOut = [{peer, port: 22, isSelf: true, isLogin: true}];
+	const shutting: Reviewed = {...reviewed, plan: {...plan, shutOut}};
+	const asked = (addresses: readonly Address[]) =>
+		after(review, {type: 'accepted', reviewed: shutting, accepted: addresses});
+
+	test('is not applied unasked', () => {
+		assert.equal(placeName(asked([])), 'shut-out');
+		assert.equal(placeName(asked([address('10.99.0.10')])), 'shut-out');
+	});
+
+	test('is applied when that very address is meant', () => {
+		assert.equal(placeName(asked([peer])), 'applying');
+	});
+
+	test('is applied when it cuts no login', () => {
+		const viewer = {
+			...shutting.plan,
+			shutOut: [{...shutOut[0], peer, port: 9999, isSelf: false, isLogin: false}],
+		};
+		const event: WizardEvent = {
+			type: 'accepted',
+			reviewed: {...shutting, plan: viewer},
+			accepted: [],
+		};
+		assert.equal(placeName(after(review, event)), 'applying');
+	});
+
+	test('is made anew when the answers are amended, and what was typed is forgotten', () => {
+		const answers = {...exampleAnswers, server: {hostname: 'amended.uni.edu'}};
+		const typing = {...asked([]), typed: {support: {}}};
+		const amended = after(typing, {type: 'amended', answers});
+		assert.equal(placeName(amended), 'review');
+		assert.equal(amended.draft.server?.hostname, 'amended.uni.edu');
+		assert.deepEqual(amended.typed, {});
+	});
+
+	test('going back leads to the review', () => {
+		assert.equal(placeName(after(asked([]), {type: 'went-back'})), 'review');
+	});
+});
+
+suite('a trial', () => {
+	const trying = after(review, accepted, onTrial);
+
+	test('follows an apply, and nothing else', () => {
+		assert.equal(placeName(trying), 'trial');
+		assert.equal(after(review, onTrial), review);
+	});
+
+	test('cannot be left by going back', () => {
+		assert.equal(placeName(after(trying, {type: 'went-back'})), 'trial');
+	});
+
+	test('that is kept leads to the results, with its answers as those of the server', () => {
+		const answers = {...exampleAnswers, server: {hostname: 'earlier.uni.edu'}};
+		const back: WizardEvent = {
+			type: 'accepted',
+			reviewed: {...reviewed, answers},
+			accepted: [],
+		};
+		const kept = after(review, back, onTrial, ended({said: 'Generation 4.'}));
+		assert.deepEqual(kept.place, {at: 'results', said: 'Generation 4.'});
+		assert.deepEqual([kept.isConfigured, kept.isInEffect], [true, true]);
+		assert.equal(kept.draft.server?.hostname, 'earlier.uni.edu');
+	});
+
+	test('that is kept with something left undone says so before the results', () => {
+		const kept = after(trying, ended({problems: ['The disk is full.']}));
+		assert.equal(placeName(kept), 'ended');
+		assert.equal(placeName(after(kept, {type: 'went-back'})), 'results');
+	});
+
+	test('that is undone says so, and leads back to the review; nothing is in effect', () => {
+		const undone = after(trying, ended({isKept: false}));
+		assert.equal(placeName(undone), 'ended');
+		assert.deepEqual([undone.isConfigured, undone.isInEffect], [false, false]);
+		assert.equal(undone.draft, review.draft);
+		assert.equal(placeName(after(undone, {type: 'went-back'})), 'review');
+	});
+
+	test('that ends twice ends once', () => {
+		const kept = after(trying, ended({}));
+		assert.equal(after(kept, ended({isKept: false})), kept);
+	});
+});
+
+test('going back to an earlier configuration is reviewed, tried, and can be left', () => {
+	const generation = recordedGeneration(3, plan.policy);
+	const start = {...review, isConfigured: true};
+	const list = after(start, {type: 'opened', place: 'generations'});
+	assert.equal(placeName(after(list, {type: 'went-back'})), 'home');
+	const chosen = after(list, {type: 'chose-generation', generation});
+	assert.deepEqual(chosen.place, {at: 'review', generation});
+	assert.equal(chosen.draft, start.draft, 'looking changes no answer');
+	assert.equal(placeName(after(chosen, {type: 'went-back'})), 'generations');
+	const event: WizardEvent = {
+		type: 'accepted',
+		reviewed: {...reviewed, generation},
+		accepted: [],
+	};
+	const undone = after(chosen, event, onTrial, ended({isKept: false}));
+	assert.deepEqual(after(undone, {type: 'went-back'}).place, {at: 'review', generation});
 });

@@ -1,7 +1,9 @@
 import {Box, Text} from 'ink';
 import type {Answers} from '../../answers/schema.js';
-import type {Plan} from '../../flow/flow.js';
+import type {Drift} from '../../flow/drift.js';
 import type {ProbeRun} from '../../probes/probe-result.js';
+import type {Generation} from '../../transaction/generations.js';
+import {describeGeneration} from '../describe-generation.js';
 import {Choice} from '../widgets/choice.js';
 import {FailureMessage} from '../widgets/failure-message.js';
 import {Frame} from '../widgets/frame.js';
@@ -12,27 +14,33 @@ import {Working} from '../widgets/working.js';
 import type {ScreenProps} from './screen-props.js';
 import {filesReason} from './welcome-screen.js';
 
-type State = {readonly plan: Plan; readonly run: ProbeRun | undefined};
+type State = {
+	readonly newest: Generation | undefined;
+	readonly drift: Drift;
+	readonly run: ProbeRun | undefined;
+};
+
+export type HomeScreenProps = ScreenProps & {
+	readonly answers: Answers;
+	readonly notice: string | undefined;
+};
 
 /** Where the wizard opens on a configured server. */
-export function HomeScreen({
-	send,
-	machine,
-	flow,
-	status,
-	answers,
-}: ScreenProps & {readonly answers: Answers}) {
+export function HomeScreen(props: HomeScreenProps) {
+	const {send, machine, flow, status, answers, notice} = props;
 	const {marks} = useLook();
 	const task = useTask('state', async (): Promise<State> => {
-		const [plan, run] = await Promise.all([
-			flow.planFor(answers),
+		const [newest, drift, run] = await Promise.all([
+			machine.transactions.newest(),
+			flow.driftFrom(answers),
 			machine.results.read(),
 		]);
-		return {plan, run};
+		return {newest, drift, run};
 	});
 	const actions = {
 		review: () => send({type: 'opened', place: 'review'}),
 		results: () => send({type: 'opened', place: 'results'}),
+		generations: () => send({type: 'opened', place: 'generations'}),
 		leave: () => send({type: 'asked-to-leave'}),
 	};
 	return (
@@ -47,37 +55,46 @@ export function HomeScreen({
 		>
 			{task.state === 'working' && <Working doing="Looking at what is in effect" />}
 			{task.state === 'failed' && <FailureMessage failure={task.failure} />}
-			{task.state === 'done' && (
-				<Box flexDirection="column">
-					<Fact name="Rules">{rulesFact(task.value.plan)}</Fact>
-					<Fact name="Proven">{provenFact(task.value.run)}</Fact>
-					<Fact name="SSH">
-						{answers.support.enabled
-							? `open to ${answers.support.sources.join(', ')}`
-							: 'closed for everybody'}
-					</Fact>
-				</Box>
-			)}
+			{task.state === 'done' && <Facts {...task.value} answers={answers} />}
 			<Box marginY={1}>
 				<Choice
 					options={[
 						{label: 'Look at the settings, or change one', value: 'review'},
 						{label: 'Probe all connections', value: 'results'},
+						{label: 'Go back to an earlier configuration', value: 'generations'},
 						{label: 'Leave', value: 'leave'},
 					]}
 					onChoose={choice => actions[choice]()}
 					onLeave={actions.leave}
 				/>
 			</Box>
+			{notice !== undefined && <Remark text={notice} />}
 			{machine.backend.name === 'files' && <Remark text={filesReason} />}
 		</Frame>
+	);
+}
+
+function Facts({newest, drift, run, answers}: State & {readonly answers: Answers}) {
+	// What was answered since is not in effect.
+	const {enabled, sources} = (newest?.answers ?? answers).support;
+	return (
+		<Box flexDirection="column">
+			<Fact name="Rules">
+				{newest === undefined ? 'nothing was kept yet' : describeGeneration(newest)}
+			</Fact>
+			<Fact name="Proven">{provenFact(run)}</Fact>
+			<Fact name="Drift">{driftFact(drift, newest !== undefined)}</Fact>
+			<Fact name="Support SSH">
+				{enabled ? `open to ${sources.join(', ')}` : 'closed for everybody'}
+			</Fact>
+		</Box>
 	);
 }
 
 function Fact({name, children}: {readonly name: string; readonly children: string}) {
 	return (
 		<Box>
-			<Box width={12} flexShrink={0}>
+			<Box width={13} flexShrink={0}>
 				<Text dimColor>{name}</Text>
 			</Box>
 			<Text wrap="truncate">{children}</Text>
@@ -85,10 +102,23 @@ function Fact({name, children}: {readonly name: string; readonly children: strin
 	);
 }
 
-function rulesFact({changes}: Plan): string {
-	return changes.length === 0
-		? 'as you answered'
-		: `not as you answered (${changes.length} changes): look at the settings`;
+/** What somebody else has changed says more than what the answers now ask for. */
+function driftFact({changes, outdated}: Drift, isKept: boolean): string {
+	if (!isKept && changes.length > 0) {
+		return 'what you answered is not in effect: look at the settings';
+	}
+
+	if (changes.length > 0) {
+		return `${amount(changes.length)} from what was kept: look at the settings`;
+	}
+
+	return outdated.length > 0
+		? `${amount(outdated.length)} from your answers: look at the settings`
+		: 'none';
+}
+
+function amount(count: number): string {
+	return count === 1 ? '1 difference' : `${count} differences`;
 }
 
 function provenFact(run: ProbeRun | undefined): string {

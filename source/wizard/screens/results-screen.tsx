@@ -19,13 +19,15 @@ import type {ScreenProps} from './screen-props.js';
 
 export type ResultsScreenProps = ScreenProps & {
 	readonly answers: Answers;
+	/** What came of the apply before it. */
+	readonly said?: string | undefined;
 	readonly onRun: (run: ProbeRun) => void;
 	readonly onLeave: () => void;
 };
 
 /** The connections as they are proven, and then the summary. */
 export function ResultsScreen(props: ResultsScreenProps) {
-	const {answers, flow, status, send, onRun, onLeave} = props;
+	const {answers, said, flow, status, send, onRun, onLeave} = props;
 	const {columns, rows, marks} = useLook();
 	const [results, addResult] = useLatest<readonly ProbeResult[]>([]);
 	const [round, setRound] = useState(1);
@@ -81,7 +83,11 @@ export function ResultsScreen(props: ResultsScreenProps) {
 		<Frame
 			title={headline(results, marks.separator)}
 			status={isRunning ? 'probing' : ''}
-			progress={<Text dimColor>{status}</Text>}
+			progress={
+				<Text dimColor wrap="truncate">
+					{said ?? status}
+				</Text>
+			}
 			note={overflowNote(lines.length, shownLines)}
 			hints={[
 				[marks.arrows, 'move'],

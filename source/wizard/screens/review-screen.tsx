@@ -1,8 +1,12 @@
-import {Text} from 'ink';
+import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {useMemo, useState} from 'react';
 import {adviseOnAnswers} from '../../answers/advice.js';
 import type {Answers} from '../../answers/schema.js';
+import {messageOf} from '../../failure.js';
+import {wrap} from '../../reports/wrap.js';
+import type {Generation} from '../../transaction/generations.js';
+import {describeGeneration} from '../describe-generation.js';
 import type {Press} from '../presses.js';
 import {lookUp} from '../presses.js';
 import {steps} from '../steps/index.js';
@@ -20,18 +24,30 @@ import type {ScreenProps} from './screen-props.js';
 
 export type ReviewScreenProps = ScreenProps & {
 	readonly answers: Answers;
+	/** The earlier configuration that these answers are of. */
+	readonly generation?: Generation | undefined;
 	readonly progressLine: ReactNode;
 };
 
 /** Everything that an apply would do, in words. Nothing is applied before it. */
 export function ReviewScreen(props: ReviewScreenProps) {
-	const {answers, machine, flow, status, progressLine, send} = props;
+	const {answers, generation, machine, flow, status, send, trialSeconds} = props;
 	const {columns, rows, marks} = useLook();
 	const [isRaw, setIsRaw] = useState(false);
 	const [top, scroll] = useLatest(0);
-	const [note, setNote] = useState(notYet);
-	const task = useTask(answers, () => flow.planFor(answers));
-	const height = rows - frameRows;
+	const [note, setNote] = useState('');
+	const task = useTask(answers, () =>
+		generation === undefined ? flow.planFor(answers) : flow.planBack(generation),
+	);
+	const isTried =
+		machine.backend.name === 'nftables' &&
+		task.state === 'done' &&
+		task.value.changes.length > 0;
+	const promise = wrap(
+		isTried ? `${notYet} ${trialPromise(trialSeconds)}` : notYet,
+		columns - 2,
+	);
+	const height = rows - frameRows - promise.length - 1;
 
 	const lines = useMemo((): readonly Line[] => {
 		if (task.state !== 'done') {
@@ -48,31 +64,33 @@ export function ReviewScreen(props: ReviewScreenProps) {
 					plan,
 					remarks: adviseOnAnswers(answers),
 					backend: machine.backend,
+					sshSession: machine.sshSession,
+					generation: generation?.number,
 					marks,
 					width: columns - 2,
 				});
-	}, [task, isRaw, answers, machine, marks, columns]);
+	}, [task, isRaw, answers, generation, machine, marks, columns]);
+
+	const save = () => {
+		machine.answers.save(answers).then(
+			() => setNote(`Saved, and nothing applied: ${machine.answers.path}`),
+			(error: unknown) => setNote(`Not saved: ${messageOf(error)}`),
+		);
+	};
 
 	const commands: Readonly<Record<string, () => void>> = {
 		a() {
-			if (task.state === 'done' && task.value.lockedOut !== undefined) {
-				setNote(
-					'Not applied: you could not log in again. Change the page Support first.',
-				);
-			} else if (task.state === 'done') {
-				send({type: 'accepted', plan: task.value});
+			if (task.state === 'done') {
+				const reviewed = {plan: task.value, answers, generation};
+				send({type: 'accepted', reviewed, accepted: []});
 			}
 		},
 		r() {
 			setIsRaw(!isRaw);
 			scroll(() => 0);
 		},
-		s() {
-			machine.answers.save(answers).then(
-				() => setNote(`Saved, and nothing applied: ${machine.answers.path}`),
-				(error: unknown) => setNote(`Not saved: ${messageOf(error)}`),
-			);
-		},
+		// An earlier configuration is looked at as it is.
+		...(generation === undefined ? {s: save} : {}),
 	};
 	const keys: Readonly<Record<string, () => void>> = {
 		escape: () => send({type: 'went-back'}),
@@ -81,7 +99,9 @@ export function ReviewScreen(props: ReviewScreenProps) {
 	usePresses((press: Press) => {
 		if (press.kind === 'text') {
 			lookUp(commands, press.text.toLowerCase())?.();
-			jump(press.text, send);
+			if (generation === undefined) {
+				jump(press.text, send);
+			}
 		}
 
 		if (press.kind === 'key') {
@@ -93,15 +113,29 @@ export function ReviewScreen(props: ReviewScreenProps) {
 
 	return (
 		<Frame
-			title="AppsAnywhere Analytics setup"
+			title={
+				generation === undefined
+					? 'AppsAnywhere Analytics setup'
+					: 'Go back to an earlier configuration'
+			}
 			status={status}
-			progress={progressLine}
+			progress={
+				generation === undefined ? (
+					props.progressLine
+				) : (
+					<Text wrap="truncate">To {describeGeneration(generation)}</Text>
+				)
+			}
 			note={note}
 			hints={[
 				['A', machine.backend.name === 'files' ? 'write' : 'apply'],
 				['R', isRaw ? 'in words' : 'raw rules'],
-				[`1-${steps.length}`, 'change a page'],
-				['S', 'save'],
+				...(generation === undefined
+					? ([
+							[`1-${steps.length}`, 'change a page'],
+							['S', 'save'],
+						] as const)
+					: []),
 				[marks.arrows, 'move'],
 				['Esc', 'back'],
 			]}
@@ -114,15 +148,19 @@ export function ReviewScreen(props: ReviewScreenProps) {
 				) : (
 					<Scroll lines={lines} top={top} height={height} />
 				))}
+			<Box flexDirection="column" flexGrow={1} justifyContent="flex-end">
+				{promise.map(line => (
+					<Text key={line}>{line}</Text>
+				))}
+			</Box>
 		</Frame>
 	);
 }
 
-const notYet =
-	'Nothing has been changed yet. A number opens that page of the line above.';
+const notYet = 'Nothing has been changed yet.';
 
-function messageOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
+function trialPromise(seconds: number): string {
+	return `When you apply, you have ${seconds} seconds to keep the new rules; otherwise the old ones come back by themselves.`;
 }
 
 function jump(text: string, send: ScreenProps['send']): void {

@@ -10,4 +10,6 @@ export type ScreenProps = {
 	readonly flow: Flow;
 	/** What is in effect on this server, for the title line. */
 	readonly status: string;
+	/** How long new rules stay without being kept. */
+	readonly trialSeconds: number;
 };

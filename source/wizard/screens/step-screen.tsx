@@ -38,7 +38,9 @@ export function StepScreen(props: StepScreenProps) {
 		() => judgeStep(step, previewOf(step.fields, state), progress.draft),
 		[step, state, progress.draft],
 	);
-	const hint = step.hint?.(values, {sshClient: machine.sshClient});
+	const hint = step.hint?.(values, {
+		sshClient: machine.sshSession?.client,
+	});
 
 	const goOn = (now: FormState) => {
 		const judged = judgeStep(step, valuesOf(step.fields, now), progress.draft);

@@ -4,22 +4,27 @@ import {stripVTControlCharacters} from 'node:util';
 import {renderToString, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {asciiMarks, type Marks, unicodeMarks} from '../../../source/reports/marks.js';
+import {EndedScreen} from '../../../source/wizard/screens/ended-screen.js';
+import {GenerationsScreen} from '../../../source/wizard/screens/generations-screen.js';
 import {HomeScreen} from '../../../source/wizard/screens/home-screen.js';
+import {InsistScreen} from '../../../source/wizard/screens/insist-screen.js';
 import {LeaveScreen} from '../../../source/wizard/screens/leave-screen.js';
 import {ResultsScreen} from '../../../source/wizard/screens/results-screen.js';
 import {ReviewScreen} from '../../../source/wizard/screens/review-screen.js';
+import {ShutOutScreen} from '../../../source/wizard/screens/shut-out-screen.js';
 import {StepScreen} from '../../../source/wizard/screens/step-screen.js';
 import {WelcomeScreen} from '../../../source/wizard/screens/welcome-screen.js';
 import {steps} from '../../../source/wizard/steps/index.js';
 import {LookContext} from '../../../source/wizard/widgets/look.js';
 import {exampleAnswers} from '../../helpers/recorded-machine.js';
-import {screenOn} from './open-screen.js';
+import {reviewedOn, screenOn} from './open-screen.js';
 
 const nothing = () => undefined;
 const answers = exampleAnswers;
 const progressLine = <Text>steps</Text>;
 const {props} = screenOn({sshClient: '10.99.0.7'});
 const {props: filesProps} = screenOn({backend: 'files'});
+const reviewed = await reviewedOn(props);
 const status = 'analytics.uni.edu · only files';
 
 const screens: ReadonlyArray<readonly [string, ReactNode]> = [
@@ -39,10 +44,16 @@ const screens: ReadonlyArray<readonly [string, ReactNode]> = [
 		'review of files',
 		<ReviewScreen key="" {...filesProps} answers={answers} progressLine={progressLine} />,
 	],
-	['home', <HomeScreen key="" {...props} answers={answers} />],
+	['home', <HomeScreen key="" {...props} answers={answers} notice={undefined} />],
 	[
 		'home with files',
-		<HomeScreen key="" {...filesProps} answers={answers} status={status} />,
+		<HomeScreen
+			key=""
+			{...filesProps}
+			answers={answers}
+			status={status}
+			notice={undefined}
+		/>,
 	],
 	[
 		'results',
@@ -52,6 +63,29 @@ const screens: ReadonlyArray<readonly [string, ReactNode]> = [
 			answers={answers}
 			onRun={nothing}
 			onLeave={nothing}
+		/>,
+	],
+	['generations', <GenerationsScreen key="" {...props} />],
+	['shut out', <ShutOutScreen key="" {...props} reviewed={reviewed} />],
+	[
+		'insist',
+		<InsistScreen
+			key=""
+			status={props.status}
+			isSelf
+			trialSeconds={120}
+			onInsist={nothing}
+			onBack={nothing}
+			onLeave={nothing}
+		/>,
+	],
+	[
+		'undone',
+		<EndedScreen
+			key=""
+			{...props}
+			aftermath={{isKept: false, said: 'Nobody kept them.', problems: ['A problem.']}}
+			progressLine={progressLine}
 		/>,
 	],
 	['leave', <LeaveScreen key="" {...props} onLeave={nothing} />],
@@ -109,4 +143,18 @@ for (const step of steps) {
 			}
 		});
 	}
+}
+
+for (const [name, last] of [
+	['shut out', /Back to the review$/m],
+	['insist', /press Enter:\s+shut me out\s+▸/],
+	['undone', /what is in effect\.$/m],
+	['home', /Leave$/m],
+	['generations', /Esc back$/m],
+] as const) {
+	test(`at 60x20 ${name} shows all that it has to`, () => {
+		const screen = screens.find(([title]) => title === name)?.[1];
+		const text = draw(screen, unicodeMarks, 60, 20).join('\n');
+		assert.match(text, last);
+	});
 }

@@ -3,7 +3,11 @@ import {afterEach, test} from 'node:test';
 import {Failure} from '../../../source/failure.js';
 import type {ProbeRun} from '../../../source/probes/probe-result.js';
 import {HomeScreen} from '../../../source/wizard/screens/home-screen.js';
-import {exampleAnswers, type MachineRecord} from '../../helpers/recorded-machine.js';
+import {
+	exampleAnswers,
+	type MachineRecord,
+	recordedGeneration,
+} from '../../helpers/recorded-machine.js';
 import {keys, mount} from '../../helpers/screen.js';
 import {asInEffect, probeContext} from '../../probes/probe-context.js';
 import {screenOn} from './open-screen.js';
@@ -11,14 +15,19 @@ import {screenOn} from './open-screen.js';
 let screen: ReturnType<typeof mount>;
 afterEach(() => screen.unmount());
 
-const open = (record: MachineRecord = {}, answers = exampleAnswers) => {
+const open = (
+	record: MachineRecord = {},
+	answers = exampleAnswers,
+	notice: string | undefined = undefined,
+) => {
 	const {props, sent} = screenOn(record);
-	screen = mount(<HomeScreen {...props} answers={answers} />);
+	screen = mount(<HomeScreen {...props} answers={answers} notice={notice} />);
 	return sent;
 };
 const usual = {'mssql.uni.edu': ['10.60.0.11'], 'aa2.uni.edu': ['10.30.0.11']};
+const policy = await probeContext().policy;
 const asAnswered: MachineRecord = {
-	inEffect: asInEffect()(await probeContext().policy),
+	inEffect: asInEffect()(policy),
 	network: {names: usual},
 };
 const run: ProbeRun = {
@@ -29,14 +38,35 @@ const run: ProbeRun = {
 	counts: {pass: 19, warn: 1, fail: 1, skipped: 1, unprovable: 0},
 };
 
-test('tells whether the rules in effect are as answered', async () => {
-	open(asAnswered);
-	await screen.shows(/Rules +as you answered/);
+test('tells which configuration was kept, by whom and when, and that it is as kept', async () => {
+	open({...asAnswered, generations: [recordedGeneration(4, policy)]});
+	await screen.shows(
+		/Rules +generation 4, kept by jsmith from 10\.40\.0\.7 on 2026-11-20/,
+	);
+	assert.match(screen.text(), /Drift +none/);
 });
 
-test('tells how many rules are not as answered', async () => {
+test('tells that nothing was kept yet', async () => {
 	open({network: {names: usual}});
-	await screen.shows(/Rules +not as you answered \(\d+ changes\)/);
+	await screen.shows(/Rules +nothing was kept yet/);
+});
+
+test('tells how much somebody else has changed', async () => {
+	const inEffect = asInEffect(rules => rules.filter(({id}) => id !== 'viewers'))(policy);
+	open({...asAnswered, inEffect, generations: [recordedGeneration(4, policy)]});
+	await screen.shows(/Drift +1 difference from what was kept/);
+});
+
+test('tells when the answers ask for something else than what was kept', async () => {
+	const viewers = {subnets: ['10.20.0.0/16']};
+	const generations = [recordedGeneration(4, policy)];
+	open({...asAnswered, generations}, {...exampleAnswers, viewers});
+	await screen.shows(/Drift +1 difference from your answers/);
+});
+
+test('tells what became of the last change', async () => {
+	open(asAnswered, exampleAnswers, 'The last change was taken back.');
+	await screen.shows(/! The last change was taken back\./);
 });
 
 test('tells how much was proven, and when', async () => {
@@ -69,13 +99,15 @@ test('when it cannot look, it says why, and the menu still works', async () => {
 	const {props, sent} = screenOn(asAnswered);
 	const flow = {
 		...props.flow,
-		async planFor() {
+		async driftFrom() {
 			throw new Failure('command.failed', 'nft does not answer.', {
 				remedies: ['Look at "systemctl status nftables".'],
 			});
 		},
 	};
-	screen = mount(<HomeScreen {...props} flow={flow} answers={exampleAnswers} />);
+	screen = mount(
+		<HomeScreen {...props} flow={flow} answers={exampleAnswers} notice={undefined} />,
+	);
 	await screen.shows(/nft does not answer\.[\s\S]*systemctl status nftables/);
 	screen.type(keys.enter);
 	assert.deepEqual(sent, [{type: 'opened', place: 'review'}]);
@@ -84,6 +116,11 @@ test('when it cannot look, it says why, and the menu still works', async () => {
 for (const [name, input, event] of [
 	['Enter opens the settings', keys.enter, {type: 'opened', place: 'review'}],
 	['Down and Enter probe', keys.down + keys.enter, {type: 'opened', place: 'results'}],
+	[
+		'the third line opens what was kept',
+		keys.down.repeat(2) + keys.enter,
+		{type: 'opened', place: 'generations'},
+	],
 	[
 		'the last line asks whether to leave',
 		keys.down.repeat(5) + keys.enter,

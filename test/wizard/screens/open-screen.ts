@@ -1,6 +1,7 @@
-import type {Draft} from '../../../source/answers/schema.js';
+import type {Answers, Draft} from '../../../source/answers/schema.js';
 import {flowOn} from '../../../source/flow/flow.js';
 import {begin, type WizardEvent} from '../../../source/wizard/progress.js';
+import type {Reviewed} from '../../../source/wizard/reviewed.js';
 import type {ScreenProps} from '../../../source/wizard/screens/screen-props.js';
 import {
 	exampleAnswers,
@@ -24,6 +25,15 @@ export function screenOn(record: MachineRecord = {}, draft: Draft = exampleDraft
 		machine,
 		flow: flowOn(machine),
 		status,
+		trialSeconds: 120,
 	};
 	return {machine, sent, props};
+}
+
+/** A plan as the review hands it on. */
+export async function reviewedOn(
+	{flow}: Pick<ScreenProps, 'flow'>,
+	answers: Answers = exampleAnswers,
+): Promise<Reviewed> {
+	return {plan: await flow.planFor(answers), answers, generation: undefined};
 }

@@ -22,6 +22,8 @@ const linesFor = async (
 		plan: await props.flow.planFor(answers),
 		remarks: adviseOnAnswers(answers),
 		backend: machine.backend,
+		sshSession: machine.sshSession,
+		generation: undefined,
 		marks,
 		width,
 	});
@@ -80,9 +82,35 @@ test('what wants attention comes before the long list', async () => {
 	}
 });
 
-test('the SSH client that stays permitted is not warned', async () => {
+test('the SSH client that stays permitted is told so', async () => {
 	const text = textOf(await linesFor({sshClient: '10.40.0.7'}));
-	assert.doesNotMatch(text, /could not log in/);
+	assert.doesNotMatch(text, /could not/);
+	assert.match(text, /✓ You \(10\.40\.0\.7\) can still log in after this/);
+});
+
+test('at a console it says that nothing is shown about SSH', async () => {
+	assert.match(
+		textOf(await linesFor()),
+		/! You are at a console: nothing here shows whether SSH lets/,
+	);
+	const inFiles = textOf(await linesFor({backend: 'files'}));
+	assert.doesNotMatch(inFiles, /console/);
+});
+
+test('everybody who could not come back is named, logins as faults', async () => {
+	const lines = await linesFor({
+		sshClient: '10.40.0.7',
+		connected: ['10.99.0.9 22', '10.98.0.9 9999'],
+	});
+	const text = textOf(lines).replaceAll(/\s+/g, ' ');
+	assert.match(text, /✗ 10\.99\.0\.9 is connected to 22\/tcp and could not log in again/);
+	assert.match(text, /! 10\.98\.0\.9 is connected to 9999\/tcp and could not connect/);
+});
+
+test('whatever else has a say is named', async () => {
+	const lines = await linesFor({neighbours: ['fail2ban may refuse what is permitted.']});
+	const text = textOf(lines);
+	assert.match(text, /What else has a say[\s\S]*! fail2ban may refuse what is permitted/);
 });
 
 for (const width of [58, 78, 200]) {

@@ -5,9 +5,13 @@ import type {Answers} from '../../../source/answers/schema.js';
 import {Failure} from '../../../source/failure.js';
 import {ReviewScreen} from '../../../source/wizard/screens/review-screen.js';
 import {steps} from '../../../source/wizard/steps/index.js';
-import {exampleAnswers, type MachineRecord} from '../../helpers/recorded-machine.js';
+import {
+	exampleAnswers,
+	type MachineRecord,
+	recordedGeneration,
+} from '../../helpers/recorded-machine.js';
 import {keys, mount, pasted, until} from '../../helpers/screen.js';
-import {screenOn} from './open-screen.js';
+import {reviewedOn, screenOn} from './open-screen.js';
 
 let screen: ReturnType<typeof mount>;
 afterEach(() => screen.unmount());
@@ -46,15 +50,45 @@ test('A accepts it, once', async () => {
 	);
 });
 
-test('A is refused while the SSH client would be locked out, who is told why', async () => {
-	const {sent} = await open({sshClient: '10.99.0.7'});
-	screen.type(keys.end);
-	await screen.shows(/10\.99\.0\.7/);
-	assert.match(words(), /could not log in again/);
-	assert.match(words(), /on the page Support/);
+test('whoever would be shut out is named before A', async () => {
+	await open({sshClient: '10.99.0.7'});
+	assert.match(
+		words(),
+		/✗ You are connected from 10\.99\.0\.7 and could not log in again/,
+	);
+});
+
+test('it says how long one has, and that the old rules come back', async () => {
+	await open();
+	assert.match(
+		words(),
+		/Nothing has been changed yet\. When you apply, you have 120 seconds to keep the new rules; otherwise the old ones come back by themselves\./,
+	);
+});
+
+test('an earlier configuration is looked at as it is', async () => {
+	const {props, sent, machine} = screenOn({sshClient: '10.40.0.7'});
+	const {plan} = await reviewedOn(props);
+	const generation = recordedGeneration(3, plan.policy);
+	screen = mount(
+		<ReviewScreen
+			{...props}
+			answers={generation.answers}
+			generation={generation}
+			progressLine={<Text>steps</Text>}
+		/>,
+	);
+	await screen.shows(/To generation 3, kept by jsmith from 10\.40\.0\.7 on 2026-11-20/);
+	await screen.shows(/may reach 9999/);
+	screen.type('s2');
+	screen.type('s');
+	screen.type('2');
+	assert.equal(sent.length, 0);
+	assert.ok(!machine.asked.includes('save answers'));
 	screen.type('a');
-	await screen.shows(/Not applied/);
-	assert.deepEqual(sent, []);
+	const event = sent.at(-1);
+	assert.ok(event?.type === 'accepted');
+	assert.equal(event.reviewed.generation, generation);
 });
 
 for (const record of [
@@ -132,8 +166,9 @@ test('a save that fails is told, in plain words', async () => {
 test('without a change it says so', async () => {
 	const {props, machine} = screenOn();
 	const plan = await props.flow.planFor(exampleAnswers);
-	await props.flow.apply(plan, exampleAnswers, () => undefined);
-	assert.ok(machine.asked.includes('apply'));
+	const options = {seconds: 120, accepted: [], onStage: () => undefined};
+	await props.flow.apply(plan, exampleAnswers, options);
+	assert.ok(machine.asked.includes('begin'));
 	screen = mount(
 		<ReviewScreen {...props} answers={exampleAnswers} progressLine={null} />,
 	);
@@ -143,7 +178,6 @@ test('without a change it says so', async () => {
 
 test('what is odd about an answer is told, with the page to correct it on', async () => {
 	await open({}, {viewers: {subnets: ['10.0.0.0/1']}});
-	screen.type(keys.end);
 	await screen.shows(/large part of the whole Internet/);
 	assert.match(words(), /2 Viewers/);
 });

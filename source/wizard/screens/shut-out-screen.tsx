@@ -1,0 +1,66 @@
+import {Text} from 'ink';
+import {useState} from 'react';
+import {formatAddress} from '../../addresses/address.js';
+import {describeShutOut} from '../../flow/describe-shut-out.js';
+import {addressesOf, admitToSupport, type Reviewed, shutOutLogins} from '../reviewed.js';
+import {InsistScreen} from './insist-screen.js';
+import {QuestionScreen} from './question-screen.js';
+import type {ScreenProps} from './screen-props.js';
+
+/** Before rules are applied that somebody who is logged in could not come back under. */
+export function ShutOutScreen({
+	send,
+	status,
+	trialSeconds,
+	reviewed,
+}: Pick<ScreenProps, 'send' | 'status' | 'trialSeconds'> & {
+	readonly reviewed: Reviewed;
+}) {
+	const [isInsisting, setIsInsisting] = useState(false);
+	const logins = shutOutLogins(reviewed.plan);
+	const addresses = addressesOf(logins);
+	const isSelf = logins.some(login => login.isSelf);
+	if (isInsisting) {
+		return (
+			<InsistScreen
+				status={status}
+				isSelf={isSelf}
+				trialSeconds={trialSeconds}
+				onInsist={() => send({type: 'accepted', reviewed, accepted: addresses})}
+				onBack={() => setIsInsisting(false)}
+				onLeave={() => send({type: 'asked-to-leave'})}
+			/>
+		);
+	}
+
+	const named =
+		addresses.length > 2
+			? `these ${addresses.length} addresses`
+			: addresses.map(formatAddress).join(' and ');
+	const actions = {
+		admit: () =>
+			send({type: 'amended', answers: admitToSupport(reviewed.answers, addresses)}),
+		insist: () => setIsInsisting(true),
+		back: () => send({type: 'went-back'}),
+	};
+	return (
+		<QuestionScreen
+			title="Not applied yet"
+			status={status}
+			progress={<Text dimColor>Nothing has been changed.</Text>}
+			question={isSelf ? 'You would be shut out' : 'Somebody would be shut out'}
+			paragraphs={logins.slice(0, mostNamed).map(describeShutOut)}
+			options={[
+				{label: `Add ${named} to the support sources`, value: 'admit'},
+				{label: 'Apply all the same', value: 'insist'},
+				{label: 'Back to the review', value: 'back'},
+			]}
+			onChoose={choice => actions[choice]()}
+			onBack={actions.back}
+			onLeave={() => send({type: 'asked-to-leave'})}
+		/>
+	);
+}
+
+/** The review has named them all. */
+const mostNamed = 3;

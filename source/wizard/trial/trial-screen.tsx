@@ -1,0 +1,170 @@
+import {randomInt} from 'node:crypto';
+import type {ReactNode} from 'react';
+import {useEffect, useState} from 'react';
+import type {Comparison} from '../../flow/compare-probes.js';
+import {describePerson} from '../../host/person.js';
+import type {Machine} from '../../machine.js';
+import type {TrialEnd} from '../../transaction/follow-trial.js';
+import type {Trial} from '../../transaction/open-trial.js';
+import type {Proof} from '../../transaction/trial.js';
+import {lookUp} from '../presses.js';
+import {FailureMessage} from '../widgets/failure-message.js';
+import {Frame, frameRows} from '../widgets/frame.js';
+import {useLook} from '../widgets/look.js';
+import {lastTop, Scroll} from '../widgets/scroll.js';
+import {scrollDistances} from '../widgets/scroll-distances.js';
+import {useLatest} from '../widgets/use-latest.js';
+import {usePresses} from '../widgets/use-presses.js';
+import {useTask} from '../widgets/use-task.js';
+import {standingOf} from './standing.js';
+import {trialLines} from './trial-lines.js';
+import {TrialQuestion, type TrialQuestionName} from './trial-question.js';
+import {trialHints, trialStatus, trialTitle} from './trial-words.js';
+import {useComparison} from './use-comparison.js';
+import {useLogins} from './use-logins.js';
+import {useNews} from './use-news.js';
+
+export type TrialScreenProps = {
+	readonly trial: Trial;
+	readonly machine: Pick<Machine, 'person' | 'sshSession' | 'inboundConnections'>;
+	/** Under the title: whose trial it is. */
+	readonly progress: ReactNode;
+	/** Left out where another session compares. */
+	readonly comparison?: Promise<Comparison>;
+	/** Whether the new rules shut whoever sits here out. */
+	readonly isShutOut: boolean;
+	/** How the trial ends, also when its guard is lost. */
+	readonly untilEnded: () => Promise<TrialEnd>;
+	readonly onEnded: (end: TrialEnd) => void;
+	/** Leaves while the trial goes on. */
+	readonly onLeave: () => void;
+};
+
+/** New rules on trial: the time that is left, and every way to keep or undo them. */
+export function TrialScreen(props: TrialScreenProps) {
+	const {trial, machine, progress, isShutOut} = props;
+	const {columns, rows, marks} = useLook();
+	const news = useNews(trial);
+	const logins = useLogins(machine, trial.record);
+	const compared = useComparison(props.comparison);
+	const task = useEnd(props);
+	// Drawn when the new rules are in effect: an answer to it has passed them.
+	const [digit] = useState(() => String(randomInt(1, 10)));
+	const [question, ask] = useState<TrialQuestionName>();
+	const [note, setNote] = useState('');
+	const [top, scroll] = useLatest(0);
+	const {person, sshSession} = machine;
+	const standing = standingOf(sshSession, trial.record, isShutOut);
+	const proof = proofBy(logins[0]?.from);
+	const height = rows - frameRows;
+	const lines = trialLines({
+		verified: news.state === 'on-trial' ? news.verified : null,
+		standing,
+		digit,
+		logins,
+		now: performance.now(),
+		compared,
+		marks,
+		width: columns - 2,
+	});
+
+	const keep = (by: Proof) => {
+		trial.keep(person, by);
+		setNote('The guard was asked to keep the new rules.');
+	};
+
+	const undo = () => {
+		trial.undo(person, `${describePerson(person)} asked for it.`);
+		setNote('The guard was asked to put the old rules back.');
+	};
+
+	const commands: Readonly<Record<string, () => void>> = {
+		k: () => (proof === undefined ? ask('unproven') : keep(proof)),
+		u: undo,
+		'?': () => ask('help'),
+		interrupt: () => (task.state === 'failed' ? props.onLeave() : ask('leave')),
+		escape: () => (task.state === 'failed' ? props.onLeave() : undefined),
+	};
+	const press = (key: string) => {
+		if (/^[1-9]$/.test(key) && standing.kind === 'judged') {
+			if (key === digit) {
+				keep({kind: 'keypress', from: standing.from});
+			} else {
+				setNote(`That was ${key}. ${digit} keeps the new rules.`);
+			}
+		}
+
+		lookUp(commands, key)?.();
+	};
+
+	usePresses(pressed => {
+		if (pressed.kind === 'text') {
+			[...pressed.text.toLowerCase()].forEach(press);
+		}
+
+		if (pressed.kind === 'key') {
+			const distance = lookUp(scrollDistances, pressed.name) ?? 0;
+			scroll(now => Math.min(lastTop(lines, height), Math.max(0, now + distance)));
+			press(pressed.name);
+		}
+	}, question === undefined);
+
+	const title = trialTitle(news, trial.record);
+	const status = trialStatus(news);
+	if (question !== undefined && task.state !== 'failed') {
+		return (
+			<TrialQuestion
+				name={question}
+				title={title}
+				status={status}
+				isConsole={standing.kind === 'console'}
+				onKeep={() => {
+					ask(undefined);
+					keep({kind: standing.kind === 'console' ? 'console' : 'none'});
+				}}
+				onUndo={() => {
+					ask(undefined);
+					undo();
+				}}
+				onBack={() => ask(undefined)}
+				onLeave={question === 'leave' ? props.onLeave : () => ask('leave')}
+			/>
+		);
+	}
+
+	return (
+		<Frame
+			title={title}
+			status={status}
+			progress={progress}
+			note={note}
+			hints={
+				task.state === 'failed'
+					? [['Esc', 'leave']]
+					: trialHints(standing, digit, proof !== undefined)
+			}
+		>
+			{task.state === 'failed' ? (
+				<FailureMessage failure={task.failure} />
+			) : (
+				<Scroll lines={lines} top={top} height={height} />
+			)}
+		</Frame>
+	);
+}
+
+/** Waits for the end of the trial, by whomever. */
+function useEnd({trial, untilEnded, onEnded}: TrialScreenProps) {
+	const task = useTask(trial, untilEnded);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: a trial ends once.
+	useEffect(() => {
+		if (task.state === 'done') {
+			onEnded(task.value);
+		}
+	}, [task]);
+	return task;
+}
+
+function proofBy(from: string | undefined): Proof | undefined {
+	return from === undefined ? undefined : {kind: 'new-connection', from};
+}

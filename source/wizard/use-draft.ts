@@ -1,0 +1,27 @@
+import {useEffect, useRef} from 'react';
+import type {Machine} from '../machine.js';
+import type {Progress} from './progress.js';
+
+/** Keeps the draft at every page, and when the wizard ends in whatever way. */
+export function useDraft({drafts}: Pick<Machine, 'drafts'>, progress: Progress): void {
+	const {draft, typed, place} = progress;
+	const latest = useRef({answers: draft, typed});
+	latest.current = {answers: draft, typed};
+	const isOpen = place.at === 'step' || place.at === 'review';
+	const initial = useRef(draft);
+	useEffect(() => {
+		if (isOpen && draft !== initial.current) {
+			drafts.save({answers: draft, typed: latest.current.typed});
+		}
+	}, [drafts, draft, isOpen]);
+	useEffect(
+		() => () => {
+			const {answers, typed: unfinished} = latest.current;
+			const isChanged = answers !== initial.current || Object.keys(unfinished).length > 0;
+			if (isOpen && isChanged) {
+				drafts.save(latest.current);
+			}
+		},
+		[drafts, isOpen],
+	);
+}
