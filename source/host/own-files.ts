@@ -21,7 +21,15 @@ import {codeOf, reasonOf} from './file-errors.js';
  */
 export async function makeOwnFolder(path: string, mode = 0o700): Promise<void> {
 	await mkdir(dirname(path), {recursive: true});
-	await mkdir(path, {recursive: true, mode});
+	try {
+		await mkdir(path, {recursive: true, mode});
+	} catch (error) {
+		// A file is in the place of the folder; what it is, is looked at below.
+		if (codeOf(error) !== 'EEXIST') {
+			throw error;
+		}
+	}
+
 	refuseForeignFolder(path, await lstat(path));
 }
 

@@ -9,6 +9,8 @@ import {type News, type Request, readRequest} from './messages.js';
 export type GuardHub = {
 	/** Tells everybody who listens, and whoever comes later. */
 	readonly tell: (news: News) => void;
+	/** What was told last. */
+	readonly latest: () => News;
 	readonly close: () => Promise<void>;
 };
 
@@ -40,6 +42,7 @@ export async function openHub(
 	server.listen(path);
 	await once(server, 'listening');
 	return {
+		latest: () => latest,
 		tell(news) {
 			latest = news;
 			for (const socket of listeners) {

@@ -19,7 +19,7 @@ export async function findGuard(path: string): Promise<GuardLink | undefined> {
 	try {
 		await once(socket, 'connect');
 	} catch (error) {
-		if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ECONNREFUSED') {
+		if (['ENOENT', 'ENOTDIR', 'ECONNREFUSED'].includes(codeOf(error) ?? '')) {
 			return undefined;
 		}
 

@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import {join} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
 import * as z from 'zod';
-import {messageOf} from '../failure.js';
+import {Failure, messageOf} from '../failure.js';
 import type {Layer} from '../firewall/layer.js';
 import {monotonicNow, readBootId} from '../host/boot.js';
 import type {Policy} from '../policy/policy.js';
@@ -46,6 +46,9 @@ export async function guardTrial(context: GuardContext): Promise<void> {
 	const {trial} = foldersIn(state);
 	const record = await readRecord(trial);
 	if (record === undefined) {
+		// Nobody can tell what a damaged trial is, nor keep it.
+		const at = new Date().toISOString();
+		await endTrial(state, 0, {kind: 'undone', at, reason: 'Its files are damaged.'});
 		await finishEndings(context);
 		return;
 	}
@@ -58,7 +61,8 @@ export async function guardTrial(context: GuardContext): Promise<void> {
 	const hub = await openHub(guardSocket(run), run, request => {
 		if (request.ask === 'begin') {
 			begun.resolve('begun');
-		} else {
+		} else if (request.ask === 'undo' || hub.latest().state === 'on-trial') {
+			// What is not whole yet cannot be kept.
 			decided.resolve(request);
 		}
 	});
@@ -96,7 +100,7 @@ async function beginTrial(
 	try {
 		const candidate = await readCandidate(trial);
 		const snapshots = await readSnapshots(trial);
-		if (candidate === undefined) {
+		if (candidate === undefined || [...snapshots.values()].includes(undefined)) {
 			return undo('Its files are damaged.');
 		}
 
@@ -180,6 +184,7 @@ async function end(work: Work, decision: Decision): Promise<readonly string[]> {
 	} else {
 		const {by, proof} = decision;
 		try {
+			await refuseDamaged(work.trial);
 			await endTrial(state, number, {kind: 'kept', at, by, proof});
 		} catch (error) {
 			// What cannot be written down is not kept: the old rules stand whole on the disk.
@@ -188,6 +193,17 @@ async function end(work: Work, decision: Decision): Promise<readonly string[]> {
 	}
 
 	return finishEndings(work.context);
+}
+
+/** A generation that cannot be read again would not come back after a restart. */
+async function refuseDamaged(trial: string): Promise<void> {
+	const [record, candidate] = await Promise.all([
+		readRecord(trial),
+		readCandidate(trial),
+	]);
+	if (record === undefined || candidate === undefined) {
+		throw new Failure('state.damaged', 'Their files are damaged.');
+	}
 }
 
 function undo(reason: string): Decision {

@@ -1,10 +1,12 @@
-import {messageOf} from '../failure.js';
+import {Failure, messageOf} from '../failure.js';
 import {type Layer, layerNames} from '../firewall/layer.js';
 import {readBootId} from '../host/boot.js';
+import {newestGeneration} from './generations.js';
 import {type JournalStep, type NoteStep, readSteps} from './journal.js';
 import {readRecord, readSnapshots} from './trial-folder.js';
 
 export type RollBackContext = {
+	readonly state: string;
 	readonly layers: readonly Layer[];
 	readonly note: NoteStep;
 };
@@ -17,7 +19,7 @@ export type RollBackContext = {
  */
 export async function rollBack(
 	folder: string,
-	{layers, note}: RollBackContext,
+	{state, layers, note}: RollBackContext,
 ): Promise<readonly string[]> {
 	const steps = await readSteps(folder);
 	const problems: string[] = [];
@@ -28,10 +30,9 @@ export async function rollBack(
 		const snapshots = await readSnapshots(folder);
 		const wanted = await layersToRestore(folder);
 		for (const name of wanted.toReversed()) {
-			const snapshot = snapshots.get(name);
 			const layer = layers.find(candidate => candidate.name === name);
-			if (snapshot !== undefined && layer !== undefined) {
-				problems.push(...(await restore(layer, snapshot)));
+			if (snapshots.has(name) && layer !== undefined) {
+				problems.push(...(await restore(layer, snapshots.get(name), state)));
 			}
 		}
 	}
@@ -46,16 +47,34 @@ export async function rollBack(
 /** A restart has emptied the kernel, and the boot unit loads what was kept last. */
 async function layersToRestore(folder: string) {
 	const record = await readRecord(folder);
-	return record?.bootId === (await readBootId())
+	return record === undefined || record.bootId === (await readBootId())
 		? layerNames
 		: layerNames.filter(name => name !== 'ruleset');
 }
 
-async function restore(layer: Layer, snapshot: string): Promise<readonly string[]> {
+async function restore(
+	layer: Layer,
+	snapshot: string | undefined,
+	state: string,
+): Promise<readonly string[]> {
 	try {
-		await layer.restore(snapshot);
+		await (snapshot === undefined ? loadNewest(layer, state) : layer.restore(snapshot));
 		return [];
 	} catch (error) {
 		return [messageOf(error)];
 	}
+}
+
+/** Where what was in effect before is damaged, what was kept last is the best there is. */
+async function loadNewest(layer: Layer, state: string): Promise<void> {
+	const newest = await newestGeneration(state);
+	if (newest === undefined) {
+		throw new Failure(
+			'state.damaged',
+			'What was written down of the old rules is damaged.',
+		);
+	}
+
+	await layer.load(newest.policy);
+	await layer.verify(newest.policy);
 }

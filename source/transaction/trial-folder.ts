@@ -1,9 +1,10 @@
 import {mkdir, rename, rm} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
+import * as z from 'zod';
 import {type LayerName, layerNames} from '../firewall/layer.js';
 import {codeOf} from '../host/file-errors.js';
-import {replaceFile, syncFolder, writeFileWhole} from '../host/files.js';
-import {makeOwnFolder, readOwnFile} from '../host/own-files.js';
+import {isThere, replaceFile, syncFolder, writeFileWhole} from '../host/files.js';
+import {makeOwnFolder} from '../host/own-files.js';
 import {policyToJson} from '../policy/stored-policy.js';
 import {foldersIn, generationFolder} from './folders.js';
 import type {Candidate} from './generations.js';
@@ -11,8 +12,8 @@ import {noteStep} from './journal.js';
 import {readJson, writeJson} from './own-json.js';
 import {type Ending, endingSchema, recordSchema, type TrialRecord} from './trial.js';
 
-/** What every layer held before. */
-export type Snapshots = ReadonlyMap<LayerName, string>;
+/** What every layer that is changed held before; undefined where that is damaged. */
+export type Snapshots = ReadonlyMap<LayerName, string | undefined>;
 
 /**
  * Writes down a trial, whole, before anything changes: the folder `trial` appears by one
@@ -28,7 +29,8 @@ export async function writeTrial(
 	await writePreparation(preparing, record, candidate);
 	await rm(undone, {recursive: true, force: true});
 	for (const [layer, snapshot] of snapshots) {
-		await writeFileWhole(snapshotPath(preparing, layer), snapshot);
+		// As JSON: of what was cut short it shows, where a shorter script might still load.
+		await writeJson(snapshotPath(preparing, layer), snapshot);
 	}
 
 	await noteStep(preparing, 'began');
@@ -74,13 +76,14 @@ export async function readRecord(folder: string): Promise<TrialRecord | undefine
 /** What the layers held before a trial. */
 export async function readSnapshots(folder: string): Promise<Snapshots> {
 	const found = await Promise.all(
-		layerNames.map(
-			async layer => [layer, await readOwnFile(snapshotPath(folder, layer))] as const,
-		),
+		layerNames.map(async layer => {
+			const path = snapshotPath(folder, layer);
+			return (await isThere(path))
+				? ([[layer, await readJson(path, z.string())]] as const)
+				: [];
+		}),
 	);
-	return new Map(
-		found.flatMap(([layer, text]) => (text === undefined ? [] : [[layer, text]])),
-	);
+	return new Map(found.flat());
 }
 
 /**

@@ -74,6 +74,7 @@ suite('the commands, on an appliance in the campus', {skip: campusSkip()}, () =>
 			'fronts',
 			'changes',
 			'raw',
+			'neighbours',
 		]);
 		assert.equal(plan.backend, 'nftables');
 		const changes = plan.changes as readonly Json[];
@@ -88,6 +89,8 @@ suite('the commands, on an appliance in the campus', {skip: campusSkip()}, () =>
 			[
 				'/etc/analytics-setup/ruleset.nft',
 				'/etc/systemd/system/analytics-setup-firewall.service',
+				'/etc/systemd/system/analytics-setup-recovery.service',
+				'/etc/systemd/system/nftables.service.d/analytics-setup.conf',
 			],
 		);
 		const {stdout} = await withAnswers('plan', '--raw');
@@ -109,15 +112,35 @@ suite('the commands, on an appliance in the campus', {skip: campusSkip()}, () =>
 		assert.equal((out.rule as Json).id, 'sql-udp');
 	});
 
-	test('apply without --no-confirm says that there is no trial yet', async () => {
-		const {exitCode, stderr} = await withAnswers('apply');
-		assert.equal(exitCode, 2);
-		assert.match(stderr, /no trial that rolls back by itself yet/);
+	test('apply that nobody confirms is taken back, and keeps no answers', async () => {
+		const {exitCode, stderr} = await withAnswers('apply', '--confirm-within', '1');
+		assert.equal(exitCode, 4);
+		assert.match(stderr, /are on trial; the old ones return in 0:0\d\.\nLog in again/);
+		assert.match(stderr, /The old rules are back\. Nobody kept the new rules in time\.$/);
+		const {stdout} = await run('status', '--json');
+		assert.partialDeepStrictEqual(JSON.parse(stdout), {
+			configured: false,
+			generation: null,
+			undone: {id: 1, restored: true},
+		});
 	});
+
+	for (const [name, arguments_, exitCode, words] of [
+		['confirm', ['confirm'], 4, /^Too late: the old rules are back since/],
+		['rollback', ['rollback'], 2, /^Nothing is on trial\.$/],
+		['rollback --list', ['rollback', '--list'], 0, /^Nothing was kept yet\.$/],
+	] as const) {
+		test(`${name} then says how things stand`, async () => {
+			const result = await run(...arguments_);
+			assert.equal(result.exitCode, exitCode);
+			assert.match(result.stdout || result.stderr, words);
+		});
+	}
 
 	test('apply --no-confirm applies, and keeps the answers for the commands after it', async () => {
 		const applied = await json('apply', '--no-confirm');
 		assert.deepEqual([applied.backend, applied.applied], ['nftables', true]);
+		assert.deepEqual([applied.generation, applied.proof], [1, {kind: 'unattended'}]);
 		const {stdout} = await run('plan');
 		assert.match(stdout, /^Nothing to change/);
 		const mode = await campus.hosts.appliance.run('stat', [
@@ -133,13 +156,16 @@ suite('the commands, on an appliance in the campus', {skip: campusSkip()}, () =>
 	test('status says that all is as asked, and then what somebody changed', async () => {
 		const before = await run('status', '--json');
 		assert.equal(before.exitCode, 0);
-		assert.deepEqual(JSON.parse(before.stdout), {
+		const {neighbours, ...rest} = JSON.parse(before.stdout) as Json;
+		assert.ok(Array.isArray(neighbours));
+		assert.deepEqual(rest, {
 			schema: 1,
 			configured: true,
 			backend: 'nftables',
 			transaction: null,
+			undone: null,
 			drift: [],
-			generation: null,
+			generation: 1,
 		});
 		const table = ['inet', 'analytics_setup'];
 		const {appliance} = campus.hosts;

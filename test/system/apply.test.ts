@@ -12,8 +12,8 @@ const foreign =
 
 suite('apply, on the kernel', {skip: campusSkip()}, () => {
 	let campus: Campus;
-	const apply = async (answers = answersPath) =>
-		runProgram(campus, ['apply', '--no-confirm', '--answers', answers]);
+	const apply = async (answers = answersPath, ...more: readonly string[]) =>
+		runProgram(campus, ['apply', '--no-confirm', '--answers', answers, ...more]);
 	const ruleset = async () => {
 		const {stdout} = await campus.hosts.appliance.run('nft', ['-s', 'list', 'ruleset']);
 		return stdout;
@@ -88,7 +88,8 @@ suite('apply, on the kernel', {skip: campusSkip()}, () => {
 		await apply();
 		const session = await support.connect({address: appliance4, port: 22});
 		assert.equal(await session.say('hello'), 'answered');
-		await apply(await writeAnswers({support: {enabled: false, sources: []}}));
+		const without = await writeAnswers({support: {enabled: false, sources: []}});
+		await apply(without, '--shut-out', '10.40.0.7');
 		assert.equal(await session.say('still there?'), 'timeout');
 		await apply();
 		assert.equal(await session.say('and now?', 3000), 'answered');

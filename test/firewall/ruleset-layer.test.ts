@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import {after, before, beforeEach, suite, test} from 'node:test';
+import {Failure} from '../../source/failure.js';
+import {type RulesetLayer, rulesetLayer} from '../../source/firewall/ruleset-layer.js';
+import {type Host, startHost} from '../campus/host.js';
+import {campusSkip} from '../campus/need.js';
+import {readPrograms} from '../campus/programs.js';
+import {commandsIn} from '../campus/run-inside.js';
+import {sampleAnswers, samplePolicy} from '../helpers/sample.js';
+
+const policy = samplePolicy();
+const other = samplePolicy({
+	answers: sampleAnswers({viewers: {subnets: ['10.21.0.0/16']}}),
+});
+const table = 'inet analytics_setup';
+const foreign =
+	'table inet fail2ban {\n\tchain input {\n\t\ttype filter hook input priority -1; policy accept;\n\t}\n}\n';
+
+const failsWith = (code: Failure['code'], words: RegExp) => (error: unknown) =>
+	error instanceof Failure && error.code === code && words.test(error.message);
+
+suite('our own table, in a real kernel', {skip: campusSkip()}, () => {
+	let host: Host;
+	let layer: RulesetLayer;
+	const nft = async (script: string) => {
+		const {exitCode, stderr} = await host.run('nft', ['-f', '-'], {input: script});
+		assert.equal(exitCode, 0, stderr);
+	};
+	const ruleset = async () => (await host.run('nft', ['-s', 'list', 'ruleset'])).stdout;
+
+	before(async () => {
+		const {agent} = await readPrograms();
+		host = await startHost('layer', agent);
+		layer = rulesetLayer(commandsIn(host), '/');
+	});
+	after(() => host.close());
+	beforeEach(() => nft(`flush ruleset\n${foreign}`));
+
+	test('where it is not, nothing is in effect and all is a change', async () => {
+		assert.equal(await layer.readInEffect(), undefined);
+		assert.equal(await layer.snapshot(), '');
+		assert.ok((await layer.changesFor(policy)).length > 10);
+	});
+
+	test('what is loaded is verified, element by element', async () => {
+		await layer.load(policy);
+		assert.ok((await layer.verify(policy)) > 5);
+		assert.deepEqual(await layer.changesFor(policy), []);
+		await nft(`delete element ${table} viewers-4 { 10.20.0.0/16 }`);
+		await assert.rejects(
+			layer.verify(policy),
+			failsWith('firewall.failed', /does not hold what was loaded/),
+		);
+	});
+
+	test('a check loads nothing, and says what the kernel refuses', async () => {
+		const old = await ruleset();
+		await layer.check(policy);
+		assert.equal(await ruleset(), old);
+		await layer.load(policy);
+		// Something else holds a set of ours: it can be neither replaced nor removed.
+		await nft(
+			`table inet analytics_setup { chain theirs { ip saddr @viewers-4 accept; }; }`,
+		);
+		const [rule] = policy.rules.filter(({id}) => id !== 'viewers');
+		const impossible = {...policy, rules: rule === undefined ? [] : [rule]};
+		const held = await ruleset();
+		await assert.rejects(
+			layer.check(impossible),
+			failsWith(
+				'firewall.refused',
+				/^The kernel refuses these rules: .*Nothing was changed\.$/,
+			),
+		);
+		assert.equal(await ruleset(), held);
+	});
+
+	test('a snapshot is put back exactly, with counters at rest and others untouched', async () => {
+		await layer.load(policy);
+		const [old, snapshot] = [await ruleset(), await layer.snapshot()];
+		await layer.load(other);
+		assert.notEqual(await ruleset(), old);
+		await layer.restore(snapshot);
+		assert.equal(await ruleset(), old);
+		assert.match(old, /table inet fail2ban/);
+	});
+
+	test('an empty snapshot takes the table away, and may be put back twice', async () => {
+		const old = await ruleset();
+		await layer.load(policy);
+		await layer.restore('');
+		await layer.restore('');
+		assert.equal(await ruleset(), old);
+	});
+
+	test('a snapshot that cannot be loaded leaves what is there', async () => {
+		await layer.load(policy);
+		const [old, snapshot] = [await ruleset(), await layer.snapshot()];
+		await assert.rejects(layer.restore(snapshot.slice(0, -10)));
+		assert.equal(await ruleset(), old);
+	});
+});
