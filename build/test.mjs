@@ -12,7 +12,7 @@ const isTest = ({details}) => details.type !== 'suite';
 const stream = run({
 	files: files.length > 0 ? files : all,
 	execArgv: ['--import=tsx', '--import=./build/register-asset-modules.mjs'],
-	timeout: 120_000,
+	timeout: 600_000,
 	concurrency: 2,
 });
 stream.on('test:pass', event => {

@@ -7,6 +7,7 @@ import {isSameMatch, keyOf} from './compare.js';
 import {cidrsOfElement} from './nft-elements.js';
 import type {ListedChain, ListedObject, ListedRule, Listing} from './nft-listing.js';
 import {
+	isOpenBefore,
 	type ListedMatch,
 	matchesOf,
 	type ReadMatch,
@@ -140,10 +141,23 @@ function odditiesOf(
 		...(isSilent && !isOpenOutbound(rules)
 			? ['outbound packets are no longer refused aloud']
 			: []),
+		...(isLettingOn(rules)
+			? []
+			: ['connections that were open before these rules may be cut off']),
 		...(isJudgingPublished(objects)
 			? []
 			: ['ports that containers publish are not judged by these rules']),
 	];
+}
+
+/** Whether packets that begin no connection go out, tracked or not. */
+function isLettingOn(rules: readonly ListedRule[]): boolean {
+	return rules.some(
+		({chain, expr}) =>
+			chain === 'output' &&
+			expr.some(({accept}) => accept === null) &&
+			matchesOf(expr).some(isOpenBefore),
+	);
 }
 
 /** What is sent on to others is not refused at the end, and is looked at by itself. */

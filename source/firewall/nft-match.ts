@@ -9,9 +9,16 @@ export type ListedMatch = {
 		readonly payload?: {readonly protocol: string; readonly field: string};
 		readonly meta?: {readonly key: string};
 		readonly ct?: {readonly key: string; readonly dir?: string};
+		/** Some bits of a field. */
+		readonly '&'?: readonly [
+			{readonly payload?: {readonly protocol: string; readonly field: string}},
+			Bits,
+		];
 	};
 	readonly right: Right;
 };
+/** Bits by name, by number, or several of them. */
+type Bits = string | number | ReadonlyArray<number | string>;
 type Right =
 	| string
 	| number
@@ -112,7 +119,8 @@ function readMatch(
 		readPort(first) ??
 		readIcmp(first) ??
 		readLoopback(direction, first) ??
-		readReplies(first)
+		readReplies(first) ??
+		(isOpenBefore(first) ? {kind: 'replies'} : undefined)
 	);
 }
 
@@ -196,4 +204,28 @@ function readReplies({op, left, right}: ListedMatch): Match | undefined {
 		states.has('related')
 		? {kind: 'replies'}
 		: undefined;
+}
+
+/** TCP's flags by name (RFC 9293); `nft -n` says them by number. */
+const flagBits = {syn: 2, ack: 16} as const;
+
+/** `tcp flags & (syn | ack) == ack`: no first packet of a connection. */
+export function isOpenBefore({op, left, right}: ListedMatch): boolean {
+	const [field, mask] = left['&'] ?? [];
+	return (
+		op === '==' &&
+		field?.payload?.protocol === 'tcp' &&
+		field.payload.field === 'flags' &&
+		bitsOf(mask) === flagBits.syn + flagBits.ack &&
+		bitsOf(right) === flagBits.ack
+	);
+}
+
+function bitsOf(bits: Bits | Right | undefined): number {
+	const parts: readonly unknown[] = Array.isArray(bits) ? bits : [bits];
+	return parts.reduce<number>((sum, bit) => sum + bitOf(bit), 0);
+}
+
+function bitOf(bit: unknown): number {
+	return bit === 'syn' || bit === 'ack' ? flagBits[bit] : Number(bit);
 }

@@ -100,11 +100,20 @@ function inputRules({rules, guardedPorts}: Policy): readonly string[] {
 	];
 }
 
+/**
+ * Whatever is no first packet of a connection. Where nobody tracked connections before,
+ * the next packet of an open one counts as new: refused, it would silence a session until
+ * its other end says something.
+ */
+const openBefore = 'tcp flags & (syn | ack) == ack';
+
 /** Refusals are said aloud, so that a program here fails at once instead of waiting. */
 function outputRules({rules}: Policy): readonly string[] {
 	const {loopback, replies, rest} = byKind(rules, 'outbound');
 	return [
-		...[...loopback, ...replies, ...rest].flatMap(linesFor),
+		...[...loopback, ...replies].flatMap(linesFor),
+		...replies.flatMap(rule => accept(rule, openBefore)),
+		...rest.flatMap(linesFor),
 		'counter reject with icmpx type admin-prohibited comment "refused"',
 	];
 }

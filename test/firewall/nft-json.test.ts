@@ -150,8 +150,11 @@ test('a table from before published ports were judged is told from one that does
 });
 
 test('names for numbers, as older nft lists them, read the same', () => {
-	const named = tampered(objects =>
-		changedRules(
+	const named = tampered(listed => {
+		const objects = changedRules(listed, 'output', text =>
+			text.replace('[2,16]]},"right":16', '["syn","ack"]]},"right":"ack"'),
+		);
+		return changedRules(
 			changedRules(objects, 'published', text =>
 				text
 					.replace('{"key":"l4proto"}},"right":6}', '{"key":"l4proto"}},"right":"tcp"}')
@@ -162,9 +165,9 @@ test('names for numbers, as older nft lists them, read the same', () => {
 				text
 					.replace('"right":32', '"right":"dnat"')
 					.replace('"right":0', '"right":"original"'),
-		),
-	);
-	assert.match(named, /"right":"dnat".*"right":"original"/);
+		);
+	});
+	assert.match(named, /"right":"ack".*"right":"dnat".*"right":"original"/);
 	assert.ok(isAsAsked(listedPolicy, parseListing(named)));
 });
 
@@ -207,6 +210,18 @@ for (const [name, change] of [
 		'the refusal of outbound packets taken out',
 		(objects: Listed[]) =>
 			objects.filter(({rule}) => !JSON.stringify(rule ?? '').includes('"reject"')),
+	],
+	[
+		'open connections that nobody tracked no longer let on',
+		(objects: Listed[]) =>
+			objects.filter(({rule}) => !JSON.stringify(rule ?? '').includes('"flags"')),
+	],
+	[
+		'first packets let out with them',
+		(objects: Listed[]) =>
+			changedRules(objects, 'output', text =>
+				text.replace('[2,16]]},"right":16', '[2,16]]},"right":2'),
+			),
 	],
 	[
 		'everything that is sent on, let through first',

@@ -32,7 +32,7 @@ test('the script has plain characters only, whatever the installer wrote', () =>
 		}),
 	);
 	for (const text of [script, hostile]) {
-		assert.match(text, /^[a-z\d \t\n_.,:;@/{}"-]*$/);
+		assert.match(text, /^[a-z\d \t\n_.,:;@/{}()|&="-]*$/);
 		assert.doesNotMatch(text, /evil|flush ruleset/);
 	}
 });
@@ -188,13 +188,21 @@ test('every rule with peers is limited to its own sets, once a family', () => {
 			line.endsWith(`accept comment "${id}"`),
 		);
 		const word = direction === 'inbound' ? 'saddr' : 'daddr';
+		const found = new Set(accepts.map(line => /^ip6? [sd]addr @\S+/.exec(line)?.[0]));
 		assert.deepEqual(
-			accepts.map(line => /^ip6? [sd]addr @\S+/.exec(line)?.[0]),
+			[...found],
 			peers.kind === 'any'
 				? [undefined]
 				: [`ip ${word} @${id}-4`, `ip6 ${word} @${id}-6`],
 		);
 	}
+});
+
+test('what begins no connection goes out, whether it was tracked before or not', () => {
+	const output = rulesOf('output');
+	const line = 'tcp flags & (syn | ack) == ack counter accept comment "replies"';
+	assert.equal(output.indexOf(line), 2);
+	assert.ok(!rulesOf('input').includes(line));
 });
 
 test('a port of origin is looked at where a rule has one', () => {
