@@ -5,6 +5,7 @@ import {exitCode} from '../exit-code.js';
 import {Failure} from '../failure.js';
 import type {Applied} from '../flow/apply.js';
 import type {Comparison} from '../flow/compare-probes.js';
+import {endOfTrial} from '../flow/end-of-trial.js';
 import type {Flow} from '../flow/flow.js';
 import type {Plan} from '../flow/plan.js';
 import type {Machine} from '../machine.js';
@@ -13,7 +14,6 @@ import type {TrialEnd} from '../transaction/follow-trial.js';
 import {describeProof} from '../transaction/trial.js';
 import type {JsonFlag} from './flags.js';
 import {print, printJson, tell} from './output.js';
-import {endOf} from './take-back-orphan.js';
 
 /** The flags of the commands that change the rules. */
 export type TrialFlags = JsonFlag & {
@@ -100,7 +100,7 @@ async function keepUnattended(
 		trial.undo(person, describeBroken({broken}));
 	}
 
-	return endOf(trial, machine);
+	return endOfTrial(trial, machine);
 }
 
 async function awaitConfirmation(
@@ -118,7 +118,7 @@ async function awaitConfirmation(
 			),
 		() => undefined,
 	);
-	return endOf(trial, machine);
+	return endOfTrial(trial, machine);
 }
 
 function describeBroken({broken}: Pick<Comparison, 'broken'>): string {

@@ -2,10 +2,11 @@ import process from 'node:process';
 import {Failure} from '../failure.js';
 import type {Machine} from '../machine.js';
 import {openMachine} from '../machine.js';
+import {connectionsBefore} from '../transaction/describe-trial.js';
 import {findProof} from '../transaction/find-proof.js';
 import type {TrialEnd} from '../transaction/follow-trial.js';
 import {type Trial, untilOnTrial} from '../transaction/open-trial.js';
-import {describeProof, type Proof, type TrialRecord} from '../transaction/trial.js';
+import {describeProof, type Proof} from '../transaction/trial.js';
 import {undoneFailure} from './carry-out.js';
 import type {CommonFlags, JsonFlag} from './flags.js';
 import {print, printJson, tell} from './output.js';
@@ -47,7 +48,7 @@ async function keepFromHere(
 	flags: ConfirmFlags,
 ): Promise<TrialEnd> {
 	try {
-		trial.keep(machine.person, await proofHere(machine, trial.record, flags));
+		trial.keep(machine.person, await proofHere(machine, trial, flags));
 		return await trial.ended;
 	} finally {
 		// Whoever is refused has no reason to wait for the end of the trial.
@@ -57,7 +58,7 @@ async function keepFromHere(
 
 async function proofHere(
 	{sshSession, inboundConnections}: Machine,
-	record: TrialRecord,
+	trial: Trial,
 	{withoutProof}: ConfirmFlags,
 ): Promise<Proof> {
 	if (withoutProof) {
@@ -69,7 +70,7 @@ async function proofHere(
 		hasTerminal: process.stdin.isTTY,
 		open: await inboundConnections(),
 	};
-	return findProof(standpoint, record);
+	return findProof(standpoint, connectionsBefore(trial.news()));
 }
 
 async function nothingToKeep({transactions}: Machine): Promise<Failure> {

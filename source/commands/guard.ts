@@ -2,6 +2,7 @@ import process from 'node:process';
 import {ownCommand} from '../host/own-command.js';
 import {pathsFor} from '../host/paths.js';
 import {keepAlive} from '../host/start-apart.js';
+import {connectionKey, inboundConnections, readTcpSockets} from '../host/tcp-table.js';
 import {guardTrial} from '../transaction/guard.js';
 import {transactionContext} from '../transaction-context.js';
 
@@ -29,5 +30,13 @@ export async function guard({root, keepAlive: isKeeper}: GuardFlags): Promise<vo
 	// listens to any more.
 	process.on('SIGTERM', () => stop.abort());
 	const paths = pathsFor(root, true, process.env);
-	await guardTrial({...transactionContext(paths, root), stop: stop.signal});
+	await guardTrial({
+		...transactionContext(paths, root),
+		stop: stop.signal,
+		openConnections,
+	});
+}
+
+async function openConnections(): Promise<readonly string[]> {
+	return inboundConnections(await readTcpSockets()).map(connectionKey);
 }

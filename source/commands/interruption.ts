@@ -5,7 +5,8 @@ import {Failure} from '../failure.js';
 export function interruption(): AbortSignal {
 	const controller = new AbortController();
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		process.once(signal, () =>
+		// Not `once`: with the last listener gone, the library that runs programs would end us.
+		process.on(signal, () =>
 			controller.abort(new Failure('interrupted', 'Interrupted; nothing was changed.')),
 		);
 	}

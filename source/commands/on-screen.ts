@@ -13,13 +13,13 @@ export async function onScreen<Result>(
 		process.env.FORCE_COLOR = '0';
 	}
 
-	const screens = await import('../wizard/start.js');
+	const {startOnlooker, startWizard} = await import('../wizard/start.js');
 	// A terminal that hangs up cannot be read any more; the signal for it ends the program.
 	process.stdin.on('error', () => undefined);
 	// Before the first frame: the echo of a key that comes early would scroll it away.
 	process.stdin.setRawMode(true);
 	try {
-		return await show(screens);
+		return await show({startOnlooker, startWizard});
 	} finally {
 		process.stdin.setRawMode(false);
 	}

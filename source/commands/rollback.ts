@@ -2,6 +2,7 @@ import {Failure} from '../failure.js';
 import {flowOn} from '../flow/flow.js';
 import {describePerson} from '../host/person.js';
 import {type Machine, openMachine} from '../machine.js';
+import {generationRow} from '../transaction/describe-generation.js';
 import type {TrialEnd} from '../transaction/follow-trial.js';
 import type {Generation} from '../transaction/generations.js';
 import {describeProof} from '../transaction/trial.js';
@@ -116,17 +117,10 @@ function listGenerations(
 	}
 
 	print(
-		list.length === 0
-			? 'Nothing was kept yet.'
-			: generations.map(describeGeneration).join('\n'),
+		list.length === 0 ? 'Nothing was kept yet.' : generations.map(describeRow).join('\n'),
 	);
 }
 
-/** `   4  2026-11-20 14:02 UTC  jsmith from 10.40.0.7  3 changes, proven by …` */
-export function describeGeneration({number, record, ending}: Generation): string {
-	const time = ending.at.replace('T', ' ').slice(0, 16);
-	const {length} = record.changes;
-	const amount = length === 1 ? '1 change' : `${length} changes`;
-	const person = describePerson(ending.by);
-	return `${String(number).padStart(4)}  ${time} UTC  ${person}  ${amount}, ${describeProof(ending.proof)}`;
+function describeRow(generation: Generation): string {
+	return `${generationRow(generation)}, ${describeProof(generation.ending.proof)}`;
 }

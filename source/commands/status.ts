@@ -5,6 +5,7 @@ import type {Drift} from '../flow/drift.js';
 import {flowOn} from '../flow/flow.js';
 import {type Machine, openMachine} from '../machine.js';
 import {describePending, timeLeft} from '../transaction/describe-trial.js';
+import {describeUndone} from '../transaction/describe-undone.js';
 import type {Generation} from '../transaction/generations.js';
 import type {Pending, Undone} from '../transaction/transactions.js';
 import {describeProof} from '../transaction/trial.js';
@@ -117,13 +118,4 @@ function describeTransaction({trial}: Pending): string {
 	return trial === undefined
 		? 'New rules were being tried, and the process that guards them is gone. Run "analytics-setup rollback" to put the old ones back.'
 		: describePending(trial);
-}
-
-function describeUndone({ending, isRestored}: Undone): string {
-	const reason = ending?.kind === 'undone' ? ` ${ending.reason}` : '';
-	const time =
-		ending === undefined ? '' : ` at ${ending.at.replace('T', ' ').slice(0, 16)} UTC`;
-	return isRestored
-		? `The last change was taken back${time}.${reason}`
-		: `The last change was taken back${time}, but the old rules could not be put back whole.${reason} Run "analytics-setup rollback" to try again.`;
 }

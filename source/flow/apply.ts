@@ -4,7 +4,11 @@ import type {Answers} from '../answers/schema.js';
 import {Failure} from '../failure.js';
 import type {Machine} from '../machine.js';
 import type {ProbeResult} from '../probes/probe-result.js';
-import {type TrialStage, trialStages} from '../transaction/begin-trial.js';
+import {
+	type TrialRequest,
+	type TrialStage,
+	trialStages,
+} from '../transaction/begin-trial.js';
 import {pendingFailure} from '../transaction/describe-trial.js';
 import type {Candidate} from '../transaction/generations.js';
 import type {Trial} from '../transaction/open-trial.js';
@@ -70,7 +74,7 @@ export async function applyPlan(
 
 	refuseShutOut(plan.shutOut, options.accepted);
 	await refuseWhilePending(machine);
-	await transactions.recover();
+	refuseProblems(await transactions.recover());
 	const work = {plan, answers, machine, tryOut, options};
 	return plan.changes.length === 0 ? keepAsItIs(work) : tryPlan(work);
 }
@@ -98,7 +102,7 @@ async function tryPlan(work: Work): Promise<Applied> {
 	await machine.rehearse(plan.policy);
 	onStage('try');
 	const worked = await before;
-	const trial = await machine.transactions.begin(await requestOf(work), onStage);
+	const trial = await machine.transactions.begin(requestOf(work), onStage);
 	const comparison = tryOut.again(worked).then(after => compareProbes(worked, after));
 	comparison.catch(() => undefined);
 	return {outcome: 'on-trial', trial, comparison};
@@ -114,11 +118,10 @@ async function keepAsItIs(work: Work): Promise<Applied> {
 		return {outcome: 'unchanged'};
 	}
 
-	return {outcome: 'adopted', problems: await transactions.adopt(await requestOf(work))};
+	return {outcome: 'adopted', problems: await transactions.adopt(requestOf(work))};
 }
 
-async function requestOf({plan, answers, machine, options}: Work) {
-	const connections = await machine.inboundConnections();
+function requestOf({plan, answers, machine, options}: Work): TrialRequest {
 	return {
 		policy: plan.policy,
 		answers,
@@ -126,9 +129,6 @@ async function requestOf({plan, answers, machine, options}: Work) {
 		by: machine.person,
 		seconds: options.seconds,
 		layers: plan.layers,
-		connections: connections.map(
-			({peer, peerPort}) => `${formatAddress(peer)} ${peerPort}`,
-		),
 	};
 }
 
@@ -157,6 +157,17 @@ function refuseShutOut(shutOut: readonly ShutOut[], accepted: readonly Address[]
 					`To do it all the same, add: ${addresses.map(address => `--shut-out ${address}`).join(' ')}`,
 				],
 			},
+		);
+	}
+}
+
+/** What was left half done must be whole before anything comes on top of it. */
+function refuseProblems(problems: readonly string[]): void {
+	if (problems.length > 0) {
+		throw new Failure(
+			'firewall.failed',
+			`The change before this one could not be finished: ${problems.join(' ')}`,
+			{remedies: ['Run "analytics-setup rollback" to try again.']},
 		);
 	}
 }

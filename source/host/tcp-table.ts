@@ -1,4 +1,4 @@
-import {type Address, parseAddress} from '../addresses/address.js';
+import {type Address, formatAddress, parseAddress} from '../addresses/address.js';
 import {isLoopback} from '../addresses/cidr-list.js';
 import {readFileIfThere} from './files.js';
 
@@ -46,6 +46,14 @@ export function inboundConnections(
 				state === 'established' && served.has(port) && !isLoopback(remote),
 		)
 		.map(({port, remote, remotePort}) => ({peer: remote, peerPort: remotePort, port}));
+}
+
+/** Names a connection for as long as it is open: `10.40.0.7 50022`. */
+export function connectionKey({
+	peer,
+	peerPort,
+}: Pick<InboundConnection, 'peer' | 'peerPort'>): string {
+	return `${formatAddress(peer)} ${peerPort}`;
 }
 
 export function parseTcpTable(table = ''): readonly TcpSocket[] {

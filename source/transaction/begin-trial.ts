@@ -28,8 +28,6 @@ export type TrialRequest = {
 	readonly seconds: number;
 	/** What is changed; whatever is not among them stays as it is. */
 	readonly layers: readonly Layer[];
-	/** The inbound connections that are open, `10.40.0.7 50022`. */
-	readonly connections: readonly string[];
 };
 
 export const trialStages = ['save-old', 'guard', 'load', 'read-back'] as const;
@@ -141,7 +139,7 @@ async function snapshotsOf(layers: readonly Layer[]): Promise<Snapshots> {
 }
 
 export async function recordOf(
-	{by, changes, connections, seconds, layers}: TrialRequest,
+	{by, changes, seconds, layers}: TrialRequest,
 	state: string,
 ): Promise<TrialRecord> {
 	return {
@@ -151,7 +149,6 @@ export async function recordOf(
 		startedAt: new Date().toISOString(),
 		seconds,
 		changes,
-		connections,
 		bootId: await readBootId(),
 		hasFront: layers.some(({name}) => name !== 'ruleset'),
 	};

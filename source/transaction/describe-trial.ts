@@ -11,6 +11,11 @@ export function timeLeft(news: News): number | undefined {
 		: undefined;
 }
 
+/** The inbound connections that were open when the rules changed. */
+export function connectionsBefore(news: News): readonly string[] {
+	return news.state === 'on-trial' ? news.connections : [];
+}
+
 /** `1:52` */
 export function formatTimeLeft(milliseconds: number): string {
 	const seconds = Math.ceil(milliseconds / 1000);

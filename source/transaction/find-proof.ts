@@ -1,8 +1,8 @@
 import {formatAddress, isSameAddress} from '../addresses/address.js';
 import {Failure} from '../failure.js';
 import type {SshSession} from '../host/session.js';
-import type {InboundConnection} from '../host/tcp-table.js';
-import type {Proof, TrialRecord} from './trial.js';
+import {connectionKey, type InboundConnection} from '../host/tcp-table.js';
+import type {Proof} from './trial.js';
 
 /** Where somebody stands who wants to keep new rules. */
 export type Standpoint = {
@@ -15,12 +15,14 @@ export type Standpoint = {
 
 /**
  * What a command typed here proves about the new rules. Whether a connection is new is
- * told by the kernel: it is open now and was not when the trial began.
+ * told by the kernel: it is open now and was not when the rules changed.
+ *
+ * @param connections that were open when the rules changed
  * @throws Failure `trial.unproven`
  */
 export function findProof(
 	{session, hasTerminal, open}: Standpoint,
-	{connections}: Pick<TrialRecord, 'connections'>,
+	connections: readonly string[],
 ): Proof {
 	if (session === undefined) {
 		if (hasTerminal) {
@@ -41,7 +43,7 @@ export function findProof(
 		);
 	}
 
-	if (connections.includes(`${from} ${clientPort}`)) {
+	if (connections.includes(connectionKey({peer: client, peerPort: clientPort}))) {
 		throw unproven(
 			`This login from ${from} is older than the new rules, so it does not show that they let you in.`,
 		);
@@ -50,15 +52,15 @@ export function findProof(
 	return {kind: 'new-connection', from};
 }
 
-/** The connections to a login that came after the trial began. */
+/** The connections to a login that came after the rules had changed. */
 export function newLogins(
 	open: readonly InboundConnection[],
-	{connections}: Pick<TrialRecord, 'connections'>,
+	connections: readonly string[],
 	ports: readonly number[],
 ): readonly InboundConnection[] {
 	return open.filter(
 		({peer, peerPort, port}) =>
-			ports.includes(port) && !connections.includes(`${formatAddress(peer)} ${peerPort}`),
+			ports.includes(port) && !connections.includes(connectionKey({peer, peerPort})),
 	);
 }
 

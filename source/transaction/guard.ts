@@ -21,6 +21,8 @@ export type GuardContext = RecoverContext & {
 	readonly run: string;
 	/** Given when the guard is told to stop, at a shutdown for instance. */
 	readonly stop: AbortSignal;
+	/** The inbound connections that are open, `10.40.0.7 50022`. */
+	readonly openConnections: () => Promise<readonly string[]>;
 };
 
 /** How the trial is to end. */
@@ -108,13 +110,15 @@ async function beginTrial(
 		await note(trial, 'loading');
 		hub.tell({state: 'loading'});
 		await inTurn(used, layer => layer.load(candidate.policy));
+		const connections = await context.openConnections();
 		await note(trial, 'verifying');
 		hub.tell({state: 'verifying'});
 		const verified = await verifyAll(used, candidate.policy);
 		const deadline = monotonicNow() + record.seconds * 1000;
-		await writeJson(deadlinePath(trial), {deadline, bootId: await readBootId()});
+		const bootId = await readBootId();
+		await writeJson(standingPath(trial), {deadline, connections, bootId});
 		await note(trial, 'on-trial');
-		hub.tell({state: 'on-trial', deadline, verified});
+		hub.tell({state: 'on-trial', deadline, verified, connections});
 		return undefined;
 	} catch (error) {
 		return undo(messageOf(error));
@@ -123,12 +127,12 @@ async function beginTrial(
 
 /** After the guard itself was killed: only a trial that stood whole may go on. */
 async function resumeTrial({hub, trial}: Work): Promise<Decision | undefined> {
-	const deadline = await readDeadline(trial);
-	if (deadline === undefined) {
+	const standing = await readStanding(trial);
+	if (standing === undefined) {
 		return undo('The guard was killed before the new rules were whole.');
 	}
 
-	hub.tell({state: 'on-trial', deadline, verified: null});
+	hub.tell({state: 'on-trial', ...standing, verified: null});
 	return undefined;
 }
 
@@ -136,7 +140,7 @@ async function awaitDecision(
 	{context: {stop}, trial}: Work,
 	decided: Promise<Decision>,
 ): Promise<Decision> {
-	const deadline = (await readDeadline(trial)) ?? monotonicNow();
+	const deadline = (await readStanding(trial))?.deadline ?? monotonicNow();
 	const decision = await firstOf(stop, Math.max(0, deadline - monotonicNow()), [decided]);
 	return decision ?? undo('Nobody kept the new rules in time.');
 }
@@ -227,13 +231,19 @@ async function inTurn(
 	}
 }
 
-function deadlinePath(trial: string): string {
-	return join(trial, 'deadline.json');
+function standingPath(trial: string): string {
+	return join(trial, 'standing.json');
 }
 
-/** Undefined in another boot: its clock began anew. */
-async function readDeadline(trial: string): Promise<number | undefined> {
-	const schema = z.object({deadline: z.number(), bootId: z.string()});
-	const found = await readJson(deadlinePath(trial), schema);
-	return found?.bootId === (await readBootId()) ? found.deadline : undefined;
+/** What a trial that stands whole has noted; undefined in another boot, by another clock. */
+async function readStanding(trial: string) {
+	const schema = z.object({
+		deadline: z.number(),
+		connections: z.array(z.string()),
+		bootId: z.string(),
+	});
+	const found = await readJson(standingPath(trial), schema);
+	return found?.bootId === (await readBootId())
+		? {deadline: found.deadline, connections: found.connections}
+		: undefined;
 }

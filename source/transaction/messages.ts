@@ -22,6 +22,8 @@ const newsSchema = z.discriminatedUnion('state', [
 		deadline: z.number(),
 		/** How many addresses were read back from the kernel; null after a restart. */
 		verified: z.int().nullable(),
+		/** The inbound connections that were open when the rules changed, `10.40.0.7 50022`. */
+		connections: z.array(z.string()).readonly(),
 	}),
 	z.object({state: z.literal('undoing'), reason: z.string()}),
 	z.object({state: z.literal('ended'), problems: z.array(z.string()).readonly()}),

@@ -8,6 +8,7 @@ import {
 } from './begin-trial.js';
 import {finishEndings} from './finish-endings.js';
 import {foldersIn} from './folders.js';
+import {readEnd} from './follow-trial.js';
 import {
 	type Generation,
 	newestGeneration,
@@ -40,6 +41,8 @@ export type Undone = {
 export type Transactions = {
 	readonly pending: () => Promise<Pending | undefined>;
 	readonly lastUndone: () => Promise<Undone | undefined>;
+	/** How a trial that is over was ended. */
+	readonly endingOf: (record: TrialRecord) => Promise<Ending>;
 	/** What was kept, newest first. */
 	readonly generations: () => Promise<readonly Generation[]>;
 	readonly generation: (number: number) => Promise<Generation | undefined>;
@@ -67,6 +70,7 @@ export function transactionsOn(context: BeginContext): Transactions {
 	return {
 		pending: () => readPending(state, run),
 		lastUndone: () => readLastUndone(state),
+		endingOf: async record => (await readEnd({state, record}, [])).ending,
 		generations: () => readGenerations(state),
 		generation: number => readGeneration(state, number),
 		newest: () => newestGeneration(state),

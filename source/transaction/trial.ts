@@ -43,8 +43,6 @@ export type TrialRecord = {
 	readonly seconds: number;
 	/** What changes, a line each. */
 	readonly changes: readonly string[];
-	/** The inbound connections that were open before, `10.40.0.7 50022`. */
-	readonly connections: readonly string[];
 	/** The boot in which it began. */
 	readonly bootId: string;
 	/** Whether another firewall manager was changed with our own table. */
@@ -79,7 +77,6 @@ export const recordSchema = z.object({
 	startedAt: time,
 	seconds: z.number().positive(),
 	changes: z.array(z.string()),
-	connections: z.array(z.string()),
 	bootId: z.string(),
 	hasFront: z.boolean(),
 }) satisfies z.ZodType<TrialRecord>;

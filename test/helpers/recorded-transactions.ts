@@ -22,7 +22,6 @@ export const exampleRecord: TrialRecord = {
 	startedAt: at,
 	seconds: 120,
 	changes: ['add: 10.20.0.0/16 may reach 9999/tcp: viewers'],
-	connections: ['10.40.0.7 50022'],
 	bootId: '',
 	hasFront: false,
 };
@@ -43,6 +42,7 @@ export function recordedTrial(
 		state: 'on-trial',
 		deadline: monotonicNow() + record.seconds * 1000,
 		verified: 214,
+		connections: ['10.40.0.7 50022'],
 	};
 	const listeners = new Set<(news: News) => void>();
 	const ended = Promise.withResolvers<TrialEnd>();
@@ -94,6 +94,8 @@ export function recordedTransactions(
 		lastTrial: () => trial,
 		pending: async () => pending,
 		lastUndone: async () => undone,
+		endingOf: async () =>
+			undone?.ending ?? {kind: 'undone', at, reason: 'They were not kept.'},
 		generations: async () => generations,
 		generation: async number => generations.find(found => found.number === number),
 		newest: async () => generations[0],
@@ -134,6 +136,6 @@ export function recordedTransactions(
 }
 
 function recordOf(request: TrialRequest): TrialRecord {
-	const {by, seconds, changes, connections} = request;
-	return {...exampleRecord, by, seconds, changes, connections};
+	const {by, seconds, changes} = request;
+	return {...exampleRecord, by, seconds, changes};
 }

@@ -1,9 +1,9 @@
 import {readFile, writeFile} from 'node:fs/promises';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
-import {endOf} from '../../source/commands/take-back-orphan.js';
 import {exitCodeOf} from '../../source/exit-code.js';
 import {Failure} from '../../source/failure.js';
+import {endOfTrial} from '../../source/flow/end-of-trial.js';
 import {monotonicNow} from '../../source/host/boot.js';
 import {ownCommand} from '../../source/host/own-command.js';
 import {pathsFor} from '../../source/host/paths.js';
@@ -108,7 +108,6 @@ async function begin(name: string, seconds: number, then: string): Promise<void>
 		by: person,
 		seconds,
 		layers: context.layers,
-		connections: [],
 	};
 	const trial = await transactions.begin(request, () => undefined);
 	say(trial.news());
@@ -118,7 +117,7 @@ async function begin(name: string, seconds: number, then: string): Promise<void>
 		trial.undo(person, 'asked');
 	}
 
-	sayEnd(await endOf(trial, {paths, transactions}));
+	sayEnd(await endOfTrial(trial, {transactions}));
 }
 
 /** `confirm`, so many milliseconds after the deadline of the trial that somebody begins. */
@@ -152,7 +151,12 @@ const parts: Readonly<Record<string, (...given: readonly string[]) => Promise<vo
 	apply: (name = '', seconds = '', then = '') => begin(name, Number(seconds), then),
 	confirm: (late = '') => keepAt(Number(late)),
 	keeper: () => keepAlive(ownCommand(), ['guard']),
-	guard: () => guardTrial({...context, stop: new AbortController().signal}),
+	guard: () =>
+		guardTrial({
+			...context,
+			stop: new AbortController().signal,
+			openConnections: async () => [],
+		}),
 	recover: async () => say(await recover(context)),
 };
 

@@ -27,6 +27,7 @@ test('the time left is that of this boot: whoever sets the clock changes nothing
 		state: 'on-trial',
 		deadline: monotonicNow() + 60_000,
 		verified: 1,
+		connections: [],
 	} as const;
 	context.mock.timers.enable({apis: ['Date'], now: Date.now()});
 	for (const day of [-1, 1]) {
@@ -37,7 +38,12 @@ test('the time left is that of this boot: whoever sets the clock changes nothing
 });
 
 test('after the deadline no time is left, and before the trial there is none', () => {
-	const past = {state: 'on-trial', deadline: monotonicNow() - 5, verified: 1} as const;
+	const past = {
+		state: 'on-trial',
+		deadline: monotonicNow() - 5,
+		verified: 1,
+		connections: [],
+	} as const;
 	assert.equal(timeLeft(past), 0);
 	assert.equal(timeLeft({state: 'loading'}), undefined);
 });

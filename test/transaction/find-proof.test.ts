@@ -20,7 +20,7 @@ const open = [
 	connection('2001:db8:40::7', 50_003),
 ];
 /** What was open when the trial began. */
-const record = {connections: ['10.40.0.7 50001', '10.40.0.7 50009']};
+const before = ['10.40.0.7 50001', '10.40.0.7 50009'];
 
 for (const [name, client, port, from] of [
 	['that began after the rules changed', '10.40.0.7', 50_002, '10.40.0.7'],
@@ -28,13 +28,13 @@ for (const [name, client, port, from] of [
 ] as const) {
 	test(`a login ${name} proves that they let it in`, () => {
 		const standpoint = {session: session(client, port), hasTerminal: true, open};
-		assert.deepEqual(findProof(standpoint, record), {kind: 'new-connection', from});
+		assert.deepEqual(findProof(standpoint, before), {kind: 'new-connection', from});
 	});
 }
 
 test('a console proves nothing about SSH, and is called a console', () => {
 	const standpoint = {session: undefined, hasTerminal: true, open};
-	assert.deepEqual(findProof(standpoint, record), {kind: 'console'});
+	assert.deepEqual(findProof(standpoint, before), {kind: 'console'});
 });
 
 for (const [name, standpoint, words] of [
@@ -54,7 +54,7 @@ for (const [name, standpoint, words] of [
 ] as const) {
 	test(`a login ${name} proves nothing`, () => {
 		assert.throws(
-			() => findProof({session: standpoint, hasTerminal: false, open}, record),
+			() => findProof({session: standpoint, hasTerminal: false, open}, before),
 			(error: unknown) =>
 				error instanceof Failure &&
 				error.code === 'trial.unproven' &&
@@ -67,7 +67,7 @@ for (const [name, standpoint, words] of [
 test('new logins are those at a port for logins that were not there before', () => {
 	const all = [...open, connection('10.20.0.7', 50_004, 9999)];
 	assert.deepEqual(
-		newLogins(all, record, [22]).map(({peerPort}) => peerPort),
+		newLogins(all, before, [22]).map(({peerPort}) => peerPort),
 		[50_002, 50_003],
 	);
 });

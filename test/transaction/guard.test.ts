@@ -40,6 +40,7 @@ test('what is kept is in effect, written down, and comes back after a restart', 
 	assert.equal(lab.inEffect(), newRules);
 	const news = trial.news();
 	assert.ok(news.state === 'on-trial' && news.verified === 7);
+	assert.deepEqual(news.connections, ['10.40.0.7 50022']);
 	assert.ok(secondsUntil(news.deadline) > 50 && secondsUntil(news.deadline) <= 60);
 	assert.deepEqual(lab.asked, [], 'nothing is made last before somebody keeps it');
 	trial.keep(person, {kind: 'keypress', from: '10.40.0.7'});
@@ -51,7 +52,7 @@ test('what is kept is in effect, written down, and comes back after a restart', 
 	const newest = await lab.transactions.newest();
 	assert.partialDeepStrictEqual(newest, {
 		number: 1,
-		record: {by: person, connections: ['10.40.0.7 50022']},
+		record: {by: person},
 		ending: {proof: {kind: 'keypress', from: '10.40.0.7'}},
 	});
 	assert.equal(await lab.transactions.pending(), undefined);
@@ -189,7 +190,8 @@ test('a guard that is started again goes on until the same deadline', async cont
 	const trial = await leaveTrial(lab, ['guarded', 'loading', 'verifying', 'on-trial']);
 	const deadline = monotonicNow() + 300;
 	const bootId = await readBootId();
-	await writeFile(join(trial, 'deadline.json'), JSON.stringify({deadline, bootId}), {
+	const standing = {deadline, connections: [], bootId};
+	await writeFile(join(trial, 'standing.json'), JSON.stringify(standing), {
 		mode: 0o600,
 	});
 	await lab.context.startGuard();
@@ -206,8 +208,8 @@ for (const [name, steps, bootId] of [
 		const lab = await openLab(context);
 		const trial = await leaveTrial(lab, steps);
 		if (bootId !== undefined) {
-			const far = {deadline: monotonicNow() + 60_000, bootId};
-			await writeFile(join(trial, 'deadline.json'), JSON.stringify(far), {mode: 0o600});
+			const far = {deadline: monotonicNow() + 60_000, connections: [], bootId};
+			await writeFile(join(trial, 'standing.json'), JSON.stringify(far), {mode: 0o600});
 		}
 
 		await lab.context.startGuard();

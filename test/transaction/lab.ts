@@ -100,7 +100,11 @@ export async function openLab(test: TestContext): Promise<Lab> {
 		},
 		prepareBoot: async () => undefined,
 		async startGuard() {
-			guard = guardTrial({...context, stop: stop.signal});
+			guard = guardTrial({
+				...context,
+				stop: stop.signal,
+				openConnections: async () => ['10.40.0.7 50022'],
+			});
 			// Its end is asked for by those who want to know it.
 			guard.catch(() => undefined);
 		},
@@ -125,7 +129,6 @@ export async function openLab(test: TestContext): Promise<Lab> {
 			by: person,
 			seconds: 60,
 			layers: [mockLayer],
-			connections: ['10.40.0.7 50022'],
 			...parts,
 		}),
 	};

@@ -34,9 +34,14 @@ for (const [name, line] of [
 
 test('news that is none is no news', () => {
 	assert.equal(
-		readNews('{"state":"on-trial","deadline":"soon","verified":1}'),
+		readNews('{"state":"on-trial","deadline":"soon","verified":1,"connections":[]}'),
 		undefined,
 	);
-	const news = {state: 'on-trial', deadline: 12, verified: null} as const;
+	const news = {
+		state: 'on-trial',
+		deadline: 12,
+		verified: null,
+		connections: ['10.40.0.7 50022'],
+	} as const;
 	assert.deepEqual(readNews(JSON.stringify(news)), news);
 });

@@ -1,6 +1,6 @@
 import {Text} from 'ink';
 import {shorten} from '../../reports/wrap.js';
-import {generationRow} from '../describe-generation.js';
+import {generationRow} from '../../transaction/describe-generation.js';
 import {Choice} from '../widgets/choice.js';
 import {FailureMessage} from '../widgets/failure-message.js';
 import {Frame} from '../widgets/frame.js';

@@ -45,7 +45,7 @@ export function TrialScreen(props: TrialScreenProps) {
 	const {trial, machine, progress, isShutOut} = props;
 	const {columns, rows, marks} = useLook();
 	const news = useNews(trial);
-	const logins = useLogins(machine, trial.record);
+	const logins = useLogins(machine, news);
 	const compared = useComparison(props.comparison);
 	const task = useEnd(props);
 	// Drawn when the new rules are in effect: an answer to it has passed them.

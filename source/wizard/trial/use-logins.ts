@@ -1,9 +1,10 @@
 import {useAnimation} from 'ink';
 import {useEffect, useRef, useState} from 'react';
 import {formatAddress} from '../../addresses/address.js';
+import {connectionKey} from '../../host/tcp-table.js';
 import type {Machine} from '../../machine.js';
 import {newLogins} from '../../transaction/find-proof.js';
-import type {TrialRecord} from '../../transaction/trial.js';
+import type {News} from '../../transaction/messages.js';
 
 /** A connection to a login that came after the rules had changed. */
 export type Login = {
@@ -16,38 +17,38 @@ export type Login = {
 export type Looking = Pick<Machine, 'sshSession' | 'inboundConnections'>;
 
 /** Looks about once a second for new logins, and keeps those that it has seen. */
-export function useLogins(machine: Looking, record: TrialRecord): readonly Login[] {
+export function useLogins(machine: Looking, news: News): readonly Login[] {
 	const {frame} = useAnimation({interval: 1000});
 	const [logins, setLogins] = useState<ReadonlyMap<string, Login>>(new Map());
 	const isLooking = useRef(false);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: each frame is the time to look again.
 	useEffect(() => {
-		if (isLooking.current) {
+		if (isLooking.current || news.state !== 'on-trial') {
 			return;
 		}
 
 		isLooking.current = true;
-		void look(machine, record)
+		void look(machine, news.connections)
 			.then(found => setLogins(now => withNew(now, found)))
 			// What cannot be looked at now may be a second later.
 			.catch(() => undefined)
 			.finally(() => {
 				isLooking.current = false;
 			});
-	}, [frame, machine, record]);
+	}, [frame, machine, news]);
 	return [...logins.values()];
 }
 
 async function look(
 	{sshSession, inboundConnections}: Looking,
-	record: TrialRecord,
+	before: readonly string[],
 ): Promise<ReadonlyMap<string, Login>> {
 	const ports = [22, ...(sshSession === undefined ? [] : [sshSession.port])];
-	const found = newLogins(await inboundConnections(), record, ports);
+	const found = newLogins(await inboundConnections(), before, ports);
 	const seenAt = performance.now();
 	return new Map(
 		found.map(({peer, peerPort, port}) => [
-			`${formatAddress(peer)} ${peerPort}`,
+			connectionKey({peer, peerPort}),
 			{from: formatAddress(peer), port, seenAt},
 		]),
 	);

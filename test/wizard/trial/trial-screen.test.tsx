@@ -78,7 +78,12 @@ const other = (digit: string) => (digit === '1' ? '2' : '1');
 
 test('tells what was done, how long it is ago, and how long is left', async () => {
 	const {trial} = open();
-	trial.tell({state: 'on-trial', deadline: monotonicNow() + 111_500, verified: 214});
+	trial.tell({
+		state: 'on-trial',
+		deadline: monotonicNow() + 111_500,
+		verified: 214,
+		connections: [],
+	});
 	await screen.shows(/Applied 8 seconds ago, on trial +old rules return in 1:52/);
 	assert.match(
 		words(),
@@ -160,7 +165,14 @@ test('a new login is seen by itself, and K is proof then', async () => {
 });
 
 test('a login that was open before the rules changed is none', async () => {
-	const {logIn} = open({record: {connections: ['10.40.0.8 40000']}});
+	const {logIn, trial} = open();
+	const deadline = monotonicNow() + 120_000;
+	trial.tell({
+		state: 'on-trial',
+		deadline,
+		verified: 214,
+		connections: ['10.40.0.8 40000'],
+	});
 	logIn('10.40.0.8 22');
 	// The second look: by then the first has been drawn.
 	await screen.shows(/Applied 2 seconds ago/);
@@ -282,7 +294,7 @@ for (const [columns, rows] of [
 			const comparison = Promise.resolve({worked: 17, broken: []});
 			const {trial} = open({...opened, comparison, size: {columns, rows}});
 			const deadline = monotonicNow() + 8500;
-			trial.tell({state: 'on-trial', deadline, verified: 1214});
+			trial.tell({state: 'on-trial', deadline, verified: 1214, connections: []});
 			await screen.shows(
 				/Applied 1\d\d seconds ago, on trial +old rules return in 0:0\d/,
 			);

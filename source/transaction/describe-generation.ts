@@ -1,5 +1,5 @@
 import {describePerson} from '../host/person.js';
-import type {Generation} from '../transaction/generations.js';
+import type {Generation} from './generations.js';
 
 /** `generation 4, kept by jsmith from 10.40.0.7 on 2026-11-20` */
 export function describeGeneration({number, ending}: Generation): string {
