@@ -47,6 +47,10 @@ export async function carryOut(work: Work): Promise<void> {
 			// after child processes raises a signal again that nobody listens to any more.
 			if (stage === 'save-old') {
 				process.on('SIGINT', () => interruption.abort());
+				for (const signal of ['SIGHUP', 'SIGTERM'] as const) {
+					// A session that ends leaves the trial to its guard.
+					process.on(signal, () => process.exit(exitCode.interrupted));
+				}
 			}
 		},
 	});

@@ -367,7 +367,7 @@ suite('a transaction, from the command line', {skip: campusSkip()}, () => {
 
 	for (const [signal, exit, seconds, reason] of [
 		['SIGINT', 130, '60', 'Interrupted.'],
-		['SIGHUP', null, '3', 'Nobody kept the new rules in time.'],
+		['SIGHUP', 130, '3', 'Nobody kept the new rules in time.'],
 		['SIGKILL', null, '3', 'Nobody kept the new rules in time.'],
 	] as const) {
 		test(`after ${signal} to apply the old rules return`, async () => {
