@@ -45,8 +45,6 @@ export type Machine = {
 	readonly sshSession: SshSession | undefined;
 	/** Who is connected to this server now. */
 	readonly inboundConnections: () => Promise<readonly InboundConnection[]>;
-	/** What else has a say about packets, a sentence each. */
-	readonly neighbours: (policy: Policy) => Promise<readonly string[]>;
 	/**
 	 * Sends real packets through the rules of a policy, in a network of their own.
 	 * @throws Failure `firewall.refused`
@@ -100,8 +98,6 @@ export async function openMachine({root, backend}: MachineOptions): Promise<Mach
 		person,
 		sshSession,
 		inboundConnections: connections,
-		neighbours: async policy =>
-			chosen.name === 'files' ? [] : chosen.neighbours(policy),
 		async rehearse(policy) {
 			const clients = (await connections()).map(({peer, port}) => ({
 				address: peer,

@@ -20,8 +20,16 @@ export async function findDrift(policy: Policy, machine: Machine): Promise<Drift
 	return {
 		changes: await changesFrom(kept, machine),
 		outdated: outdatedRules(kept, policy),
-		neighbours: await machine.neighbours(kept),
+		neighbours: await neighboursOf(machine, kept),
 	};
+}
+
+async function neighboursOf(
+	{backend}: Machine,
+	policy: Policy,
+): Promise<readonly string[]> {
+	// Files that are only written have none.
+	return backend.name === 'files' ? [] : backend.neighbours(policy);
 }
 
 async function changesFrom(kept: Policy, {backend}: Machine): Promise<readonly Change[]> {

@@ -50,7 +50,7 @@ export async function planOf(policy: Policy, machine: Machine): Promise<Plan> {
 	const [changes, shutOut, neighbours] = await Promise.all([
 		Promise.all(layers.map(layer => layer.changesFor(policy))),
 		findShutOut(policy, machine),
-		machine.neighbours(policy),
+		backend.neighbours(policy),
 	]);
 	return {
 		policy,

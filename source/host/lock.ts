@@ -3,6 +3,7 @@ import {once} from 'node:events';
 import {connect, createServer, type Server} from 'node:net';
 import * as z from 'zod';
 import {Failure} from '../failure.js';
+import {formatMoment} from './moment.js';
 import {describePerson, type Person, personSchema, wordsSchema} from './person.js';
 
 /** Who holds the lock, since when, and for what. */
@@ -103,10 +104,9 @@ function busy(holder: Holder | undefined): Failure {
 	}
 
 	const {person, pid, since, doing} = holder;
-	const time = since.replace('T', ' ').slice(0, 16);
 	return new Failure(
 		'busy',
-		`${describePerson(person)} (process ${pid}) has been in ${doing} since ${time} UTC, and only one session at a time may change this server.`,
+		`${describePerson(person)} (process ${pid}) has been in ${doing} since ${formatMoment(since)}, and only one session at a time may change this server.`,
 		{remedies: ['Wait until that session ends, or ask that person to leave it.']},
 	);
 }

@@ -1,3 +1,4 @@
+import {formatMoment} from '../host/moment.js';
 import {describePerson} from '../host/person.js';
 import type {Generation} from './generations.js';
 
@@ -8,8 +9,7 @@ export function describeGeneration({number, ending}: Generation): string {
 
 /** `  4  2026-11-20 14:02 UTC  jsmith from 10.40.0.7, 3 changes`, for a list of them. */
 export function generationRow({number, ending, record}: Generation): string {
-	const time = ending.at.replace('T', ' ').slice(0, 16);
 	const {length} = record.changes;
 	const amount = length === 1 ? '1 change' : `${length} changes`;
-	return `${String(number).padStart(3)}  ${time} UTC  ${describePerson(ending.by)}, ${amount}`;
+	return `${String(number).padStart(3)}  ${formatMoment(ending.at)}  ${describePerson(ending.by)}, ${amount}`;
 }

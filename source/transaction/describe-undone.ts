@@ -1,9 +1,9 @@
+import {formatMoment} from '../host/moment.js';
 import type {Undone} from './transactions.js';
 
 /** What became of the last change that was taken back. */
 export function describeUndone({ending, isRestored}: Undone): string {
-	const time =
-		ending === undefined ? '' : ` at ${ending.at.replace('T', ' ').slice(0, 16)} UTC`;
+	const time = ending === undefined ? '' : ` at ${formatMoment(ending.at)}`;
 	const reason = ending?.kind === 'undone' ? ` ${ending.reason}` : '';
 	return isRestored
 		? `The last change was taken back${time}.${reason}`

@@ -14,7 +14,7 @@ export async function runInside(
 	code: string,
 	options: Omit<RunOptions, 'input'> = {},
 ): Promise<RunResult> {
-	const input = await bundle(code);
+	const input = await bundleForHost(code);
 	return host.run(process.execPath, ['--input-type=module', '-'], {...options, input});
 }
 
@@ -44,7 +44,7 @@ export function filesOf({pid}: Host): string {
 }
 
 /** One JavaScript text: inside a host, no time is lost with reading TypeScript. */
-async function bundle(code: string): Promise<string> {
+export async function bundleForHost(code: string): Promise<string> {
 	const {outputFiles} = await build({
 		stdin: {contents: code, resolveDir: process.cwd(), loader: 'ts'},
 		bundle: true,

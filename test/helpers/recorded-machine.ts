@@ -135,7 +135,6 @@ export function recordedMachine(record: MachineRecord = {}): RecordedMachine {
 				? undefined
 				: {client: addressOf(sshClient), clientPort: 50_022, port: 22},
 		inboundConnections: async () => (record.connected ?? []).map(connectionOf),
-		neighbours: async () => record.neighbours ?? [],
 		async rehearse() {
 			asked.push('rehearse');
 		},

@@ -2,9 +2,6 @@ import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
-import {fileURLToPath} from 'node:url';
-import {build} from 'esbuild';
-import {assetModule, assetNames} from '../../build/asset-modules.mjs';
 import {renderRuleset} from '../../source/firewall/ruleset.js';
 import {isThere} from '../../source/host/files.js';
 import {policyToJson} from '../../source/policy/stored-policy.js';
@@ -12,7 +9,7 @@ import {newestGeneration} from '../../source/transaction/generations.js';
 import {readSteps} from '../../source/transaction/journal.js';
 import {type Host, type RunResult, startHost} from '../campus/host.js';
 import {readPrograms} from '../campus/programs.js';
-import {filesOf} from '../campus/run-inside.js';
+import {bundleForHost, filesOf} from '../campus/run-inside.js';
 import {sampleAnswers, samplePolicy} from '../helpers/sample.js';
 
 const folder = '/run/campus/trials';
@@ -123,7 +120,10 @@ export async function isWhole(
 }
 
 async function startTrialHost(name: string): Promise<TrialHost> {
-	const [{agent}, text] = await Promise.all([readPrograms(), bundledProgram()]);
+	const [{agent}, text] = await Promise.all([
+		readPrograms(),
+		bundleForHost("import './test/system/trial-program.ts';"),
+	]);
 	const host = await startHost(name, agent);
 	const files = filesOf(host);
 	const state = `${files}/var/lib/analytics-setup`;
@@ -264,29 +264,4 @@ async function listingsOn(sh: (script: string) => Promise<string>) {
 
 	assert.equal(listings.size, 3, 'the candidates differ');
 	return listings;
-}
-
-async function bundledProgram(): Promise<string> {
-	const {outputFiles} = await build({
-		entryPoints: [fileURLToPath(new URL('./trial-program.ts', import.meta.url))],
-		bundle: true,
-		write: false,
-		minify: true,
-		platform: 'node',
-		format: 'esm',
-		target: 'node22',
-		logLevel: 'silent',
-		banner: {
-			js: "import {createRequire as createRequireForBundle} from 'node:module';const require=createRequireForBundle(import.meta.url);",
-		},
-		plugins: [
-			{
-				name: 'assets',
-				setup({onLoad}) {
-					onLoad({filter: assetNames}, ({path}) => ({contents: assetModule(path)}));
-				},
-			},
-		],
-	});
-	return outputFiles.map(({text}) => text).join('\n');
 }
