@@ -2,7 +2,12 @@ import {type Endpoint, readEndpoint} from '../addresses/peer.js';
 import {quoted} from '../addresses/quoted.js';
 
 /** Where a proxy listens. */
-export type ProxyTarget = {readonly host: Endpoint; readonly port: number};
+export type ProxyTarget = {
+	readonly host: Endpoint;
+	readonly port: number;
+	/** Whether the proxy itself is spoken to with TLS. */
+	readonly isSecure: boolean;
+};
 
 const defaultPorts = {http: 80, https: 443} as const;
 
@@ -17,7 +22,7 @@ export function proxyTarget(text: string): ProxyTarget | undefined {
 	const number = port === undefined ? defaultPort(scheme) : Number(port);
 	return endpoint === undefined || number < 1 || number > 65_535
 		? undefined
-		: {host: endpoint, port: number};
+		: {host: endpoint, port: number, isSecure: /^https$/i.test(scheme ?? '')};
 }
 
 /** What is wrong with a proxy's URL, or undefined. */
