@@ -1,7 +1,3 @@
-import {connect} from 'node:net';
-import {type Address, formatAddress} from '../addresses/address.js';
-import {codeOf} from '../host/file-errors.js';
-
 /** How an attempt to reach an address ended. */
 export type DialOutcome =
 	| 'connected'
@@ -24,34 +20,6 @@ export type Dialled = {
  * of a host that answers.
  */
 export const answerLimit = 3500;
-
-/** Opens a TCP connection and closes it again. */
-export async function dialTcp(
-	address: Address,
-	port: number,
-	signal: AbortSignal,
-): Promise<Dialled> {
-	const start = performance.now();
-	const limit = AbortSignal.timeout(answerLimit);
-	const socket = connect({
-		host: formatAddress(address),
-		port,
-		signal: AbortSignal.any([signal, limit]),
-	});
-	const code = await new Promise<string | undefined>(resolve => {
-		socket.once('connect', () => resolve(undefined));
-		socket.once('error', error =>
-			resolve(limit.aborted ? 'ETIMEDOUT' : (codeOf(error) ?? error.message)),
-		);
-	});
-	socket.destroy();
-	signal.throwIfAborted();
-	return {
-		outcome: code === undefined ? 'connected' : outcomeOf(code),
-		code,
-		milliseconds: Math.round(performance.now() - start),
-	};
-}
 
 const outcomes: ReadonlyMap<string, DialOutcome> = new Map([
 	['ETIMEDOUT', 'timeout'],

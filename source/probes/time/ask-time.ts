@@ -1,8 +1,8 @@
 import {randomBytes} from 'node:crypto';
 import {createSocket} from 'node:dgram';
-import {type Address, formatAddress} from '../addresses/address.js';
-import {codeOf} from '../host/file-errors.js';
-import {answerLimit, type DialOutcome, outcomeOf} from './dial-tcp.js';
+import {type Address, formatAddress} from '../../addresses/address.js';
+import {codeOf} from '../../host/file-errors.js';
+import {answerLimit, type DialOutcome, outcomeOf} from '../tcp/dial-outcome.js';
 import {parseTimeReply, requestPacket, type TimeReply} from './sntp.js';
 
 export type TimeAnswer = {
