@@ -1,0 +1,110 @@
+import {type IncomingMessage, request} from 'node:http';
+import type {Duplex} from 'node:stream';
+import manifest from '../../../package.json' with {type: 'json'};
+import {codeOf} from '../../host/file-errors.js';
+import {plainText} from '../../plain-text.js';
+import {answerLimit} from '../tcp/dial-outcome.js';
+import type {HttpSeen} from './http-seen.js';
+import {StreamAgent} from './stream-agent.js';
+
+export type HttpQuestion = {
+	readonly host: string;
+	readonly port: number;
+	/** A proxy wants the whole address (RFC 9112 section 3.2.2). */
+	readonly isForProxy: boolean;
+	readonly signal: AbortSignal;
+};
+
+/**
+ * Asks for the first page of a site on a stream that is open, as a program that downloads
+ * would.
+ * @throws the signal's reason when it is called off
+ */
+export async function askHttp(
+	stream: Duplex,
+	{host, port, isForProxy, signal}: HttpQuestion,
+): Promise<HttpSeen> {
+	signal.throwIfAborted();
+	const start = performance.now();
+	const limit = AbortSignal.any([signal, AbortSignal.timeout(answerLimit)]);
+	const milliseconds = () => Math.round(performance.now() - start);
+	const authority = port === 80 || port === 443 ? host : `${host}:${port}`;
+	const asking = request({
+		agent: new StreamAgent(stream),
+		path: isForProxy ? `http://${authority}/` : '/',
+		headers: {
+			host: authority,
+			accept: '*/*',
+			connection: 'close',
+			'user-agent': `analytics-setup/${manifest.version}`,
+		},
+		maxHeaderSize: 64 * 1024,
+		signal: limit,
+	});
+	const {promise, resolve} = Promise.withResolvers<IncomingMessage | string>();
+	asking.once('response', resolve);
+	asking.on('error', error => resolve(codeOf(error) ?? error.message));
+	asking.end();
+	const answer = await promise;
+	if (typeof answer === 'string') {
+		signal.throwIfAborted();
+		return {
+			outcome: outcomeOf(answer, limit.aborted),
+			code: answer,
+			milliseconds: milliseconds(),
+		};
+	}
+
+	const beginning = await readBeginning(answer);
+	signal.throwIfAborted();
+	const title = /<title[^>]*>(?<title>[^<]*)/i.exec(beginning)?.groups?.title ?? '';
+	const {location} = answer.headers;
+	return {
+		outcome: 'answered',
+		status: answer.statusCode ?? 0,
+		location: location === undefined ? undefined : plainText(location, 300),
+		marks: marksIn(answer),
+		title: plainText(title, 100),
+		beginning: plainText(beginning.replaceAll(/<[^>]*>/g, ' '), 1000),
+		milliseconds: milliseconds(),
+	};
+}
+
+const mostOfText = 4096;
+
+async function readBeginning(answer: IncomingMessage): Promise<string> {
+	let text = '';
+	answer.setEncoding('latin1');
+	try {
+		for await (const part of answer) {
+			text += String(part);
+			if (text.length >= mostOfText) {
+				break;
+			}
+		}
+	} catch {
+		// What came until the time was up, or the connection was cut, is enough.
+	}
+
+	return text.slice(0, mostOfText);
+}
+
+const telling =
+	/^(?:server|via|www-authenticate|proxy-.*|x-squid.*|x-cache.*|x-.*block.*)$/;
+
+function marksIn({headers}: IncomingMessage): readonly string[] {
+	return Object.entries(headers)
+		.filter(([name]) => telling.test(name))
+		.slice(0, 10)
+		.map(([name, value]) => plainText(`${name}: ${String(value)}`));
+}
+
+function outcomeOf(code: string, isLate: boolean): 'timeout' | 'closed' | 'not-http' {
+	if (isLate) {
+		return 'timeout';
+	}
+
+	return code.startsWith('HPE_') && code !== 'HPE_INVALID_EOF_STATE'
+		? 'not-http'
+		: 'closed';
+}

@@ -1,0 +1,21 @@
+/** What was seen of an HTTP exchange. */
+export type HttpSeen =
+	| {
+			readonly outcome: 'answered';
+			readonly status: number;
+			/** Where the answer sends on to; undefined for nowhere. */
+			readonly location: string | undefined;
+			/** Headers that tell who answers: `server`, `via` and the like, as `name: value`. */
+			readonly marks: readonly string[];
+			readonly title: string;
+			/** The beginning of the text, for what is known of block pages. */
+			readonly beginning: string;
+			readonly milliseconds: number;
+	  }
+	| {
+			readonly outcome: 'timeout' | 'closed' | 'not-http';
+			readonly code: string;
+			readonly milliseconds: number;
+	  };
+
+export type HttpAnswered = Extract<HttpSeen, {readonly outcome: 'answered'}>;
