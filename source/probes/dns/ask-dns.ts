@@ -1,0 +1,169 @@
+import {randomInt} from 'node:crypto';
+import {createSocket} from 'node:dgram';
+import type {Socket} from 'node:net';
+import {decode, encode, type Packet, streamEncode} from 'dns-packet';
+import {type Address, formatAddress} from '../../addresses/address.js';
+import type {Protocol} from '../../catalogue/connection.js';
+import {codeOf} from '../../host/file-errors.js';
+import {answerLimit, type Dialled, outcomeOf} from '../tcp/dial-outcome.js';
+import {openTcp} from '../tcp/open-tcp.js';
+
+export type DnsQuestion = {
+	readonly server: Address;
+	readonly protocol: Protocol;
+	/** The name whose IPv4 address is asked for. */
+	readonly name: string;
+	/** 53 unless told. */
+	readonly port?: number;
+};
+
+/** What was seen of one question to a DNS server. */
+export type DnsSeen = {
+	readonly dialled: Dialled;
+	/** The answer's code as RFC 6895 names it, `NOERROR`; undefined without an answer. */
+	readonly code: string | undefined;
+};
+
+const dnsPort = 53;
+
+/** When a datagram is sent again, in milliseconds. */
+const repeatAfter = 1000;
+
+/**
+ * Asks a DNS server one question (RFC 1035), over UDP or over TCP, within 3.5 s.
+ * @throws the signal's reason when it is called off
+ */
+export async function askDns(
+	{server, protocol, name, port = dnsPort}: DnsQuestion,
+	signal: AbortSignal,
+): Promise<DnsSeen> {
+	const question = {
+		type: 'query' as const,
+		id: randomInt(0x1_00_00),
+		flags: recursionDesired,
+		questions: [{type: 'A' as const, name}],
+	} satisfies Question;
+	return protocol === 'udp'
+		? askByDatagram(server, port, question, signal)
+		: askByStream(server, port, question, signal);
+}
+
+const recursionDesired = 0x01_00;
+
+type Question = Packet & {readonly id: number};
+
+async function askByDatagram(
+	server: Address,
+	port: number,
+	question: Question,
+	signal: AbortSignal,
+): Promise<DnsSeen> {
+	signal.throwIfAborted();
+	const start = performance.now();
+	const socket = createSocket(server.family === 4 ? 'udp4' : 'udp6');
+	const {promise, resolve} = Promise.withResolvers<DnsReply>();
+	const fail = (error: Error) => resolve({error: codeOf(error) ?? error.message});
+	const packet = encode(question);
+	const ask = () =>
+		socket.send(packet, error => {
+			if (error) {
+				fail(error);
+			}
+		});
+	let timer: NodeJS.Timeout | undefined;
+	socket.on('error', fail);
+	socket.on('message', message => {
+		const code = codeIn(message, question);
+		if (code !== undefined) {
+			resolve({code});
+		}
+	});
+	socket.once('connect', () => {
+		ask();
+		timer = setInterval(ask, repeatAfter);
+	});
+	// Connected, so that an ICMP "port unreachable" reaches us as an error.
+	socket.connect(port, formatAddress(server));
+	const reply = await withinLimit(promise, signal);
+	clearInterval(timer);
+	socket.close();
+	return seenFrom(reply, start);
+}
+
+async function askByStream(
+	server: Address,
+	port: number,
+	question: Question,
+	signal: AbortSignal,
+): Promise<DnsSeen> {
+	const start = performance.now();
+	const {dialled, socket} = await openTcp(server, port, {signal});
+	if (socket === undefined) {
+		return {dialled, code: undefined};
+	}
+
+	try {
+		socket.end(streamEncode(question));
+		return seenFrom(await withinLimit(readReply(socket, question), signal), start);
+	} finally {
+		socket.destroy();
+	}
+}
+
+/** A message over TCP has its length before it, in two bytes (RFC 1035 section 4.2.2). */
+async function readReply(socket: Socket, question: Question): Promise<DnsReply> {
+	let bytes = Buffer.alloc(0);
+	try {
+		for await (const part of socket) {
+			bytes = Buffer.concat([bytes, part as Buffer]);
+			if (bytes.length >= 2 && bytes.length >= bytes.readUInt16BE(0) + 2) {
+				break;
+			}
+		}
+	} catch (error) {
+		return {error: codeOf(error) ?? String(error)};
+	}
+
+	const code = codeIn(bytes.subarray(2), question);
+	return code === undefined ? {error: 'ECONNRESET'} : {code};
+}
+
+/** What came back, or the error of the operating system. */
+type DnsReply = {readonly code: string} | {readonly error: string};
+
+async function withinLimit(
+	reply: Promise<DnsReply>,
+	signal: AbortSignal,
+): Promise<DnsReply> {
+	const limit = AbortSignal.any([signal, AbortSignal.timeout(answerLimit)]);
+	const {promise, resolve} = Promise.withResolvers<DnsReply>();
+	const giveUp = () => resolve({error: 'ETIMEDOUT'});
+	limit.addEventListener('abort', giveUp, {once: true});
+	const first = await Promise.race([reply, promise]);
+	limit.removeEventListener('abort', giveUp);
+	signal.throwIfAborted();
+	return first;
+}
+
+function seenFrom(reply: DnsReply, start: number): DnsSeen {
+	const milliseconds = Math.round(performance.now() - start);
+	return 'error' in reply
+		? {
+				dialled: {outcome: outcomeOf(reply.error), code: reply.error, milliseconds},
+				code: undefined,
+			}
+		: {
+				dialled: {outcome: 'connected', code: undefined, milliseconds},
+				code: reply.code,
+			};
+}
+
+/** The code of an answer to this very question, or undefined. */
+function codeIn(message: Buffer, {id}: Question): string | undefined {
+	try {
+		const answer = decode(message) as Packet & {readonly rcode?: string};
+		return answer.type === 'response' && answer.id === id ? answer.rcode : undefined;
+	} catch {
+		return undefined;
+	}
+}

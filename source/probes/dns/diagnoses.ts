@@ -1,0 +1,52 @@
+import type {Diagnoses} from '../diagnosis.js';
+
+export const dnsDiagnoses = {
+	'dns.nxdomain': {
+		verdict: 'fail',
+		owner: 'dns',
+		remedy: ({destination, resolvers}) =>
+			`The DNS (${resolvers}) says that there is no "${destination}". Check the spelling; if it is right, ask your DNS team to add the name.`,
+	},
+	'dns.no-address': {
+		verdict: 'fail',
+		owner: 'dns',
+		remedy: ({destination, resolvers}) =>
+			`The DNS (${resolvers}) knows "${destination}" but has no address for it. Ask your DNS team to add one.`,
+	},
+	'dns.servfail': {
+		verdict: 'fail',
+		owner: 'dns',
+		remedy: ({destination, resolvers}) =>
+			`The DNS (${resolvers}) fails to look up "${destination}" (SERVFAIL). Ask your DNS team to look at it.`,
+	},
+	'dns.refused': {
+		verdict: 'fail',
+		owner: 'dns',
+		remedy: ({from, resolvers}) =>
+			`The DNS servers (${resolvers}) refuse questions from this server (${from}). Ask your DNS team to permit it, or name other servers.`,
+	},
+	'dns.timeout': {
+		verdict: 'fail',
+		owner: 'dns',
+		remedy: ({from, resolvers}) =>
+			`The DNS servers (${resolvers}) do not answer. Check their addresses; ask your network team to permit 53/udp and 53/tcp from ${from} to them.`,
+	},
+	'dns.server-silent': {
+		verdict: 'fail',
+		owner: 'network',
+		remedy: ({destination, port, protocol, from}) =>
+			`The DNS server ${destination} does not answer over ${protocol.toUpperCase()}. Check its address; if it is right, ask your network team to permit ${port}/${protocol} from ${from} to ${destination}.`,
+	},
+	'dns.private-answer': {
+		verdict: 'fail',
+		owner: 'dns',
+		remedy: ({destination, resolvers, named}) =>
+			`The DNS (${resolvers}) says that ${destination} has the address ${named}, which no site on the Internet has: most likely a filter in the DNS. Ask your DNS team to let ${destination} be looked up as it is.`,
+	},
+	'dns.no-server': {
+		verdict: 'fail',
+		owner: 'this-host',
+		remedy: () =>
+			'This server knows no DNS server. Set one in its network configuration, then probe again.',
+	},
+} as const satisfies Diagnoses;
