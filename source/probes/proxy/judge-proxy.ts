@@ -1,0 +1,50 @@
+import {type Judgement, judgement} from '../judgement.js';
+import type {Dialled} from '../tcp/dial-outcome.js';
+import {isGranted} from './connect-through.js';
+import type {ProxySeen} from './proxy-seen.js';
+
+/** What a proxy's answer says of the way through it. */
+export function judgeProxy(seen: ProxySeen): Judgement {
+	if (seen.outcome !== 'answered') {
+		return judgement(`proxy.${seen.outcome}`, failureDetails[seen.outcome]);
+	}
+
+	const {status, login = ''} = seen;
+	const detail = `the proxy says ${status}`;
+	if (isGranted(status)) {
+		return judgement(null, '');
+	}
+
+	if (status === 407) {
+		return judgement('proxy.login', 'the proxy wants a login (407)', {named: login});
+	}
+
+	return status >= 500
+		? judgement('proxy.bad-gateway', detail, {named: String(status)})
+		: judgement('proxy.denied', detail, {named: String(status)});
+}
+
+const failureDetails = {
+	timeout: 'the proxy gives no answer in 10 s',
+	closed: 'the proxy hangs up',
+	'not-a-proxy': 'what answers is no proxy',
+} as const;
+
+/** What an attempt to reach the proxy itself says. */
+export function judgeWayToProxy({outcome, code}: Dialled): Judgement {
+	switch (outcome) {
+		case 'connected':
+			return judgement(null, '');
+		case 'failed':
+			return judgement('probe.failed', `could not be tried (${code ?? ''})`);
+		default:
+			return judgement('proxy.unreachable', dialDetails[outcome]);
+	}
+}
+
+const dialDetails = {
+	timeout: 'the proxy gives no answer in 3.5 s',
+	refused: 'the proxy accepts no connection',
+	unreachable: 'no way to the proxy',
+	prohibited: 'a firewall refuses the proxy',
+} as const;

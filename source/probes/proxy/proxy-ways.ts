@@ -1,0 +1,40 @@
+import type {Address} from '../../addresses/address.js';
+import {proxyTarget} from '../../answers/proxy-url.js';
+import type {ProbeContext} from '../probe-context.js';
+import type {Errand, Way} from '../talk.js';
+import {directWays} from '../ways.js';
+import {isExempt} from './is-exempt.js';
+
+/**
+ * The way through the proxy, where the site has one and the errand can take it: SQL, SMTP
+ * and NTP cannot. Empty when the proxy's own name has no address.
+ * @param addresses those of the destination
+ */
+export async function proxyWays(
+	{talk, host}: Errand,
+	addresses: readonly Address[],
+	{answers, network, waysOut}: Pick<ProbeContext, 'answers' | 'network' | 'waysOut'>,
+): Promise<readonly Way[]> {
+	const {url, noProxy} = answers.proxy;
+	const proxy = url === null ? undefined : proxyTarget(url);
+	const isWeb = talk === 'http' || talk === 'https';
+	if (proxy === undefined || !isWeb || isExempt(host, addresses, noProxy)) {
+		return [];
+	}
+
+	const own =
+		proxy.host.kind === 'address'
+			? [proxy.host.address]
+			: await addressesOf(proxy.host.name, network);
+	return directWays(own, waysOut.families)
+		.slice(0, 1)
+		.map(({address}) => ({via: 'proxy', address, proxy}));
+}
+
+async function addressesOf(
+	name: string,
+	{resolve}: ProbeContext['network'],
+): Promise<readonly Address[]> {
+	const answer = await resolve(name);
+	return answer.outcome === 'answered' ? answer.addresses : [];
+}
