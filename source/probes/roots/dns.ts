@@ -1,0 +1,51 @@
+import type {Cause} from '../diagnoses.js';
+import type {Finding} from '../finding.js';
+import {judgement} from '../judgement.js';
+import {fails, ownResult, type Root, type RootPlace} from './root.js';
+
+/** What a name's look-up can fail with when the DNS itself is at fault. */
+const explained: readonly (Cause | null)[] = [
+	'dns.timeout',
+	'dns.refused',
+	'dns.servfail',
+	'dns.no-server',
+];
+
+/** So many names that cannot be looked up are no fault of the names. */
+const many = 2;
+
+/** No DNS server answers, or those that do look nothing up. */
+export function dnsRoot(
+	findings: readonly Finding[],
+	place: RootPlace,
+): Root | undefined {
+	const servers = findings.filter(isServer);
+	const isLost = (finding: Finding) =>
+		fails(finding) && (isServer(finding) || explained.includes(finding.result.cause));
+	const names = findings.filter(finding => isLost(finding) && !isServer(finding));
+	const [first] = servers.filter(({result}) => result.protocol === 'udp');
+	if (servers.length > 0 && first !== undefined && servers.every(fails)) {
+		return {result: first.result, explains: isLost, name: 'the DNS'};
+	}
+
+	const [name] = names;
+	return name?.result.cause == null || names.length < many
+		? undefined
+		: {
+				result: namesResult(names, name.result.cause, place),
+				explains: finding => names.includes(finding),
+				name: 'the DNS',
+			};
+}
+
+function namesResult(names: readonly Finding[], cause: Cause, place: RootPlace) {
+	const hosts = [...new Set(names.map(({result}) => result.destination))];
+	const rest = hosts.length - 1;
+	const about = `${hosts[0]}${rest === 0 ? '' : ` and ${rest} more`}`;
+	const judged = judgement(cause, `looks up none of ${hosts.length} names`, {about});
+	return {...ownResult('dns', judged, place, {names: hosts}), destination: 'the DNS'};
+}
+
+function isServer({result: {id}}: Finding): boolean {
+	return id === 'dns-udp' || id === 'dns-tcp';
+}
