@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {type Address, parseAddress} from './addresses/address.js';
+import {type Address, type Family, parseAddress} from './addresses/address.js';
 import type {DraftStore} from './answers/draft-store.js';
 import type {Answers} from './answers/schema.js';
 import type {AnswersStore} from './answers/store.js';
@@ -7,6 +7,7 @@ import type {Backend, BackendName} from './firewall/backend.js';
 import {chooseBackend} from './firewall/choose-backend.js';
 import {renderRuleset} from './firewall/ruleset.js';
 import {runCommand} from './host/command.js';
+import {readDefaultRoutes} from './host/default-routes.js';
 import {type HostFacts, readHostFacts} from './host/facts.js';
 import {type Lock, takeLock} from './host/lock.js';
 import {ownCommand} from './host/own-command.js';
@@ -20,10 +21,10 @@ import {
 	readTcpSockets,
 } from './host/tcp-table.js';
 import type {Policy} from './policy/policy.js';
-import {askTime} from './probes/ask-time.js';
-import {dialTcp} from './probes/dial-tcp.js';
+import {askDns} from './probes/dns/ask-dns.js';
 import type {ProbeNetwork} from './probes/network.js';
 import {type ResultsStore, resultsStore} from './probes/results-store.js';
+import {travel} from './probes/travel.js';
 import {refuseContradictions} from './rehearsal/contradiction.js';
 import {rehearsalFor} from './rehearsal/rehearsal.js';
 import {rehearse} from './rehearsal/rehearse.js';
@@ -59,6 +60,8 @@ export type Machine = {
 	readonly takeLock: (doing: string) => Promise<Lock>;
 	/** In milliseconds since 1970. */
 	readonly now: () => number;
+	/** The address families in which this machine knows a way to everywhere. */
+	readonly defaultRoutes: () => Promise<readonly Family[]>;
 	/** The DNS servers that these answers use. */
 	readonly resolversFor: (answers: Answers) => readonly Address[];
 	/** The network as these answers use it; a name is looked up once. */
@@ -116,11 +119,13 @@ export async function openMachine({root, backend}: MachineOptions): Promise<Mach
 				doing,
 			}),
 		now: Date.now,
+		defaultRoutes: readDefaultRoutes,
 		resolversFor,
 		networkFor: answers => ({
 			resolve: nameResolver({servers: resolversFor(answers), hosts: facts.hosts}),
-			dialTcp,
-			askTime,
+			travel: (way, errand, signal) =>
+				travel(way, errand, {hostname: answers.server.hostname, signal}),
+			askDns,
 			readTcpSockets,
 		}),
 	};

@@ -18,7 +18,22 @@ export type PeerAnswer =
 	| 'time.servers';
 
 /** How a connection is proven. */
-export type ProbeKind = 'listener' | 'tcp' | 'sntp' | 'unprovable' | 'rows-under-it';
+export type ProbeKind =
+	| 'listener'
+	| 'http'
+	| 'https'
+	| 'smtp'
+	| 'sql'
+	| 'sntp'
+	| 'unprovable'
+	| 'rows-under-it';
+
+/** What became of a destination. */
+type Change = {
+	/** ISO 8601, a day. */
+	readonly since: string;
+	readonly text: string;
+};
 
 /** One row as `assets/connections.yaml` has it. */
 export type CatalogueEntry = {
@@ -33,7 +48,9 @@ export type CatalogueEntry = {
 	readonly peer?: PeerAnswer | 'destination';
 	readonly probe: ProbeKind;
 	/** The destination no longer exists, by the vendor of the software it served. */
-	readonly retired?: {readonly since: string; readonly text: string};
+	readonly retired?: Change;
+	/** The service behind the destination changed, so that the name may be gone. */
+	readonly changed?: Change;
 	readonly notes?: readonly string[];
 };
 

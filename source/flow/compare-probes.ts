@@ -18,10 +18,13 @@ export function compareProbes(
 	const worked = new Set(workingOutbound(before).map(keyOf));
 	return {
 		worked: worked.size,
-		broken: after.filter(
-			result => result.verdict === 'fail' && worked.has(keyOf(result)),
-		),
+		broken: after.filter(result => isBroken(result) && worked.has(keyOf(result))),
 	};
+}
+
+/** What waits for something else that fails does not work either. */
+export function isBroken({verdict, cause}: ProbeResult): boolean {
+	return verdict === 'fail' || (verdict === 'skipped' && cause !== 'answers.not-used');
 }
 
 /** An inbound row says what others do: nothing can be tried from here. */

@@ -9,9 +9,10 @@ import type {Policy} from '../policy/policy.js';
 import type {ProbeNetwork} from '../probes/network.js';
 import type {ProbeResult, ProbeRun} from '../probes/probe-result.js';
 import {type RunOptions, runProbes} from '../probes/run-probes.js';
+import {waysOut} from '../probes/ways-out.js';
 import type {Generation} from '../transaction/generations.js';
 import {type Applied, type ApplyOptions, applyPlan, type TryOut} from './apply.js';
-import {workingOutbound} from './compare-probes.js';
+import {isBroken, workingOutbound} from './compare-probes.js';
 import {type Drift, findDrift} from './drift.js';
 import {type Plan, planOf} from './plan.js';
 
@@ -65,6 +66,7 @@ export function flowOn(machine: Machine): Flow {
 			network,
 			from: mainAddress(machine.facts) ?? machine.facts.hostname,
 			resolvers: machine.resolversFor(answers),
+			waysOut: waysOut(machine.facts.addresses, await machine.defaultRoutes()),
 			signal,
 		};
 		return runProbes(context, {...options, now: machine.now});
@@ -103,7 +105,7 @@ function tryOutBy(probe: (options: ProbeOptions) => Promise<ProbeRun>): TryOut {
 		const ids = [...new Set(before.map(({id}) => id))];
 		const signal = new AbortController().signal;
 		const {results} = await probe({ids, signal});
-		const failed = results.filter(({verdict}) => verdict === 'fail').map(({id}) => id);
+		const failed = results.filter(isBroken).map(({id}) => id);
 		const second =
 			failed.length === 0 ? [] : (await probe({ids: failed, signal})).results;
 		return [...results.filter(({id}) => !failed.includes(id)), ...second];

@@ -1,4 +1,4 @@
-import type {Cause} from './probe-result.js';
+import type {Cause} from './diagnoses.js';
 
 /** What an observation proves, or why it does not. */
 export type Judgement = {
@@ -6,14 +6,18 @@ export type Judgement = {
 	readonly cause: Cause | null;
 	/** What was seen, in a few words. */
 	readonly detail: string;
-	/** The address that the judgement is about. */
-	readonly address: string | null;
-	readonly milliseconds: number | null;
 	/** The name that the remedy speaks of, where it is not the destination of the row. */
 	readonly about?: string;
+	/** What else the remedy names: an issuer, a redirect's target, a server's words. */
+	readonly named?: string;
+	/** The cause would be an error, but something else still works: only a warning. */
+	readonly isSoftened?: boolean;
 };
 
-/** A judgement that is about no address and took no time. */
-export function judgement(cause: Cause | null, detail: string): Judgement {
-	return {cause, detail, address: null, milliseconds: null};
+export function judgement(
+	cause: Cause | null,
+	detail: string,
+	more: Omit<Judgement, 'cause' | 'detail'> = {},
+): Judgement {
+	return {cause, detail, ...more};
 }

@@ -1,37 +1,57 @@
 import {type Address, formatAddress} from '../addresses/address.js';
 import type {Connection} from '../catalogue/connection.js';
-import {diagnoses} from './diagnosis.js';
+import {plainText} from '../plain-text.js';
+import {diagnoses} from './diagnoses.js';
 import type {Judgement} from './judgement.js';
 import type {InboundObservation, OutboundObservation} from './observation.js';
-import type {ProbeResult} from './probe-result.js';
+import type {ProbeResult, WayResult} from './probe-result.js';
+import {verdictOf} from './verdict-of.js';
 
 /** Which row was probed, and with what names. */
 export type RowResult = {
-	readonly connection: Connection;
+	readonly connection: Pick<
+		Connection,
+		'id' | 'direction' | 'protocol' | 'retired' | 'changed'
+	>;
 	readonly source: string;
 	readonly destination: string;
 	readonly port: number;
 };
 
+/** The way that a judgement is about. */
+export type AboutWay = {
+	/** The address that was tried. */
+	readonly address: string | null;
+	readonly milliseconds: number | null;
+	readonly ways: readonly WayResult[];
+};
+
+const noWay: AboutWay = {address: null, milliseconds: null, ways: []};
+
+/** Where a run takes place, for the remedies. */
+export type Place = {readonly from: string; readonly resolvers: readonly Address[]};
+
 /** A judgement with its owner, its remedy and the evidence. */
 export function makeResult(
 	{connection, source, destination, port}: RowResult,
-	{cause, detail, address, milliseconds, about}: Judgement,
-	observation: InboundObservation | OutboundObservation | null,
-	{from, resolvers}: {readonly from: string; readonly resolvers: readonly Address[]},
+	judged: Judgement,
+	observation: InboundObservation | OutboundObservation | object | null,
+	place: Place,
+	{address, milliseconds, ways}: AboutWay = noWay,
 ): ProbeResult {
+	const {cause, detail, about, named = ''} = judged;
 	const {id, direction, protocol} = connection;
 	const diagnosis = cause === null ? undefined : diagnoses[cause];
-	const situation = {
+	const remedy = diagnosis?.remedy({
 		destination: about ?? destination,
 		address: address ?? destination,
 		port,
 		protocol,
-		from,
-		resolvers: resolvers.map(formatAddress).join(', ') || 'none',
-		retirement: connection.retired?.text ?? '',
-	};
-	const remedy = diagnosis?.remedy(situation) ?? '';
+		from: place.from,
+		resolvers: place.resolvers.map(formatAddress).join(', ') || 'none',
+		retirement: (connection.retired ?? connection.changed)?.text ?? '',
+		named: plainText(named),
+	});
 	return {
 		id,
 		direction,
@@ -40,28 +60,36 @@ export function makeResult(
 		address,
 		port,
 		protocol,
-		verdict: diagnosis?.verdict ?? 'pass',
+		verdict: verdictOf(judged),
 		cause,
 		owner: diagnosis?.owner ?? null,
-		detail,
-		remedy: remedy === '' ? null : remedy,
+		detail: plainText(detail),
+		remedy: remedy || null,
 		milliseconds,
-		evidence: observation === null ? null : withTextAddresses(observation),
+		ways,
+		evidence: observation === null ? null : asEvidence(observation),
 	};
 }
 
-/** Addresses as text, since JSON has no big integers. */
-function withTextAddresses(
-	observation: InboundObservation | OutboundObservation,
-): unknown {
+/**
+ * Addresses as text, since JSON has no big integers, and every text as plain text: what
+ * a network says is data.
+ */
+function asEvidence(observation: object): unknown {
 	return JSON.parse(
-		JSON.stringify(observation, (_key, value: unknown) =>
-			isAddress(value) ? formatAddress(value) : value,
-		),
+		JSON.stringify(observation, (_key, value: unknown) => {
+			if (isAddress(value)) {
+				return formatAddress(value);
+			}
+
+			return typeof value === 'string' ? plainText(value, mostOfText) : value;
+		}),
 	);
 }
 
-function isAddress(value: unknown): value is Parameters<typeof formatAddress>[0] {
+const mostOfText = 500;
+
+function isAddress(value: unknown): value is Address {
 	return (
 		typeof value === 'object' &&
 		value !== null &&

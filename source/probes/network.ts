@@ -1,21 +1,12 @@
-import type {Address} from '../addresses/address.js';
 import type {NameAnswer} from '../host/resolver.js';
 import type {TcpSocket} from '../host/tcp-table.js';
-import type {TimeAnswer} from './ask-time.js';
-import type {Dialled} from './dial-tcp.js';
+import type {DnsQuestion, DnsSeen} from './dns/ask-dns.js';
+import type {Errand, Seen, Way} from './talk.js';
 
 /** Everything a probe may ask of the network; a test hands in a recorded one. */
 export type ProbeNetwork = {
 	readonly resolve: (name: string) => Promise<NameAnswer>;
-	readonly dialTcp: (
-		address: Address,
-		port: number,
-		signal: AbortSignal,
-	) => Promise<Dialled>;
-	readonly askTime: (
-		address: Address,
-		port: number,
-		signal: AbortSignal,
-	) => Promise<TimeAnswer>;
+	readonly travel: (way: Way, errand: Errand, signal: AbortSignal) => Promise<Seen>;
+	readonly askDns: (question: DnsQuestion, signal: AbortSignal) => Promise<DnsSeen>;
 	readonly readTcpSockets: () => Promise<readonly TcpSocket[]>;
 };

@@ -1,19 +1,15 @@
 import type {Address} from '../addresses/address.js';
 import type {NameAnswer} from '../host/resolver.js';
-import type {TimeAnswer} from './ask-time.js';
-import type {Dialled} from './dial-tcp.js';
+import type {Seen, Way} from './talk.js';
 
-/** One address that was tried. */
-export type Attempt = {readonly address: Address} & (
-	| {readonly protocol: 'tcp'; readonly answer: Dialled}
-	| {readonly protocol: 'udp'; readonly answer: TimeAnswer}
-);
+/** One way that was gone, and what was seen on it. */
+export type Journey = {readonly way: Way; readonly seen: Seen};
 
 /** What was seen of a destination. */
 export type OutboundObservation = {
 	/** Undefined where the destination is an address already. */
 	readonly name: NameAnswer | undefined;
-	readonly attempts: readonly Attempt[];
+	readonly journeys: readonly Journey[];
 };
 
 /** What was seen of a port of this server. */

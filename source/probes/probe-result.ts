@@ -1,45 +1,20 @@
 import type {Direction, Protocol} from '../catalogue/connection.js';
+import type {Cause} from './diagnoses.js';
+import type {Owner, Verdict} from './verdict.js';
 
-export type Verdict = 'pass' | 'warn' | 'fail' | 'skipped' | 'unprovable';
+/** What came of one way to a destination. */
+export type WayResult = {
+	readonly via: 'IPv4' | 'IPv6' | 'proxy';
+	/** The address that was gone to: of the destination, or of the proxy. */
+	readonly address: string;
+	readonly verdict: Verdict;
+	readonly cause: Cause | null;
+	readonly detail: string;
+	/** How long each stage took, in the order in which they came. */
+	readonly stages: readonly StageResult[];
+};
 
-export const verdicts: readonly Verdict[] = [
-	'pass',
-	'warn',
-	'fail',
-	'skipped',
-	'unprovable',
-];
-
-/** Who must act. */
-export type Owner = 'this-host' | 'network' | 'dns' | 'proxy' | 'remote' | 'vendor';
-
-export type Cause =
-	| 'dns.nxdomain'
-	| 'dns.no-address'
-	| 'dns.servfail'
-	| 'dns.refused'
-	| 'dns.timeout'
-	| 'dns.no-server'
-	| 'tcp.refused'
-	| 'tcp.timeout'
-	| 'tcp.unreachable'
-	| 'tcp.prohibited'
-	| 'udp.refused'
-	| 'udp.timeout'
-	| 'udp.unreachable'
-	| 'udp.prohibited'
-	| 'udp.no-reply-by-design'
-	| 'ntp.refused'
-	| 'ntp.unsynchronised'
-	| 'ntp.clock-off'
-	| 'local.blocked'
-	| 'listen.nothing'
-	| 'listen.loopback-only'
-	| 'policy.nobody'
-	| 'inbound.not-seen'
-	| 'vendor.retired'
-	| 'answers.not-used'
-	| 'probe.failed';
+export type StageResult = {readonly stage: string; readonly milliseconds: number};
 
 /** What came of probing one connection; the JSON of `probe --json`. */
 export type ProbeResult = {
@@ -48,10 +23,11 @@ export type ProbeResult = {
 	/** The site's own names or addresses, as tried. */
 	readonly source: string;
 	readonly destination: string;
-	/** The address that was tried last, where there was one. */
+	/** The address that the verdict is about, where there is one. */
 	readonly address: string | null;
-	readonly port: number;
-	readonly protocol: Protocol;
+	/** Null, as the protocol, where a result is about this server itself. */
+	readonly port: number | null;
+	readonly protocol: Protocol | null;
 	readonly verdict: Verdict;
 	readonly cause: Cause | null;
 	readonly owner: Owner | null;
@@ -60,6 +36,8 @@ export type ProbeResult = {
 	/** What to do next, in one or two sentences. */
 	readonly remedy: string | null;
 	readonly milliseconds: number | null;
+	/** Every way that was tried: each address family, and the proxy. */
+	readonly ways: readonly WayResult[];
 	/** What was observed, as it was observed. */
 	readonly evidence: unknown;
 };
@@ -86,10 +64,15 @@ export function countVerdicts(results: readonly ProbeResult[]): ProbeRun['counts
 	};
 }
 
-/** The graver of two verdicts comes first; what was skipped weighs nothing. */
+/** The gravest of several results; what was skipped is graver than what is proven. */
 export function gravest(results: readonly ProbeResult[]): ProbeResult | undefined {
-	const order: readonly Verdict[] = ['fail', 'warn', 'unprovable', 'pass', 'skipped'];
+	const order: readonly Verdict[] = ['fail', 'warn', 'unprovable', 'skipped', 'pass'];
 	return results.toSorted(
 		(a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict),
 	)[0];
+}
+
+/** `443/tcp`; empty where a result is about this server itself. */
+export function portOf({port, protocol}: Pick<ProbeResult, 'port' | 'protocol'>): string {
+	return port === null || protocol === null ? '' : `${port}/${protocol}`;
 }

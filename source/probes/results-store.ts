@@ -16,7 +16,9 @@ const runSchema = z.looseObject({
 	schema: z.literal(1),
 	startedAt: z.string(),
 	finishedAt: z.string(),
-	results: z.array(z.looseObject({id: z.string(), verdict: z.string()})),
+	results: z.array(
+		z.looseObject({id: z.string(), verdict: z.string(), ways: z.array(z.unknown())}),
+	),
 	counts: z.record(z.string(), z.number()),
 });
 

@@ -1,59 +1,145 @@
+import pLimit from 'p-limit';
 import {catalogue, rowsUnder} from '../catalogue/catalogue.js';
 import type {Connection} from '../catalogue/connection.js';
+import type {Cause} from './diagnoses.js';
+import type {Finding} from './finding.js';
+import {judgeByRows} from './judge-by-rows.js';
 import {judgement} from './judgement.js';
 import {makeResult} from './make-result.js';
-import {countVerdicts, gravest, type ProbeResult, type ProbeRun} from './probe-result.js';
-import {type ProbeContext, probeRow} from './probe-row.js';
+import {probeResolvers} from './needs/probe-resolvers.js';
+import type {ProbeNetwork} from './network.js';
+import type {ProbeContext} from './probe-context.js';
+import {countVerdicts, type ProbeResult, type ProbeRun} from './probe-result.js';
+import {probeRow} from './probe-row.js';
+import {clockFinding, isAboutDates} from './roots/clock.js';
+import {nameRootCauses} from './roots/name-root-causes.js';
+import type {RootPlace} from './roots/root.js';
 
 export type RunOptions = {
 	/** The connections to prove; all of them unless told otherwise. */
 	readonly ids?: readonly string[];
-	/** Told of each result as it comes. */
+	/**
+	 * Told of each result as it comes. What is behind several of them is known at the end
+	 * only: the results of the run are the ones that count.
+	 */
 	readonly onResult?: (result: ProbeResult) => void;
 	/** The time, in milliseconds since 1970. */
 	readonly now: () => number;
 };
 
+/** So many ways are gone at a time: more than any list has, fewer than a host can bear. */
+const mostAtOnce = 100;
+
 /**
  * Proves the connections of the vendor's list, all at the same time, so that a silent
- * one delays no other. Results stand in the order of the list.
+ * one delays no other. Results stand in the order of the list, after what is found about
+ * this server itself.
  */
 export async function runProbes(
-	context: ProbeContext,
+	given: ProbeContext,
 	{ids, onResult = () => undefined, now}: RunOptions,
 ): Promise<ProbeRun> {
-	const startedAt = new Date(now()).toISOString();
-	const running = new Map<string, Promise<readonly ProbeResult[]>>();
-	const prove = (connection: Connection): Promise<readonly ProbeResult[]> => {
-		const proving =
-			running.get(connection.id) ??
-			(connection.probe === 'rows-under-it'
-				? Promise.all(rowsUnder(connection).map(prove)).then(results => [
-						judgeByRows(connection, results.flat(), context),
-					])
-				: probeRowSafely(connection, context));
-		running.set(connection.id, proving);
-		return proving;
+	const started = now();
+	const context = {...given, network: boundedly(given.network)};
+	const isWanted = (id: string) => ids === undefined || ids.includes(id);
+	const prove = async (finding: Promise<readonly Finding[]>) => {
+		const found = await finding;
+		for (const {result} of found.filter(each => isWanted(each.result.id))) {
+			onResult(result);
+		}
+
+		return found;
 	};
 
-	const wanted = catalogue.filter(({id}) => ids === undefined || ids.includes(id));
-	const results = await Promise.all(
-		wanted.map(async connection => {
-			const proven = await prove(connection);
-			proven.forEach(onResult);
-			return proven;
-		}),
+	const found = await Promise.all([
+		prove(probeResolvers(context)),
+		...rowsToProve(isWanted).map(row => prove(probeRowSafely(row, context))),
+	]);
+	const findings = await withClock(found.flat(), context, started);
+	const {roots, results} = nameRootCauses(findings, rootPlace(context, started));
+	const about = [...roots, ...results.filter(({id}) => !rowIds.has(id))];
+	const rows = catalogue.flatMap(row =>
+		row.probe === 'rows-under-it'
+			? [judgeByRows(row, results, context)]
+			: results.filter(({id}) => id === row.id),
 	);
-	const all = results.flat();
-	const finishedAt = new Date(now()).toISOString();
-	return {schema: 1, startedAt, finishedAt, results: all, counts: countVerdicts(all)};
+	const wanted = rows.filter(({id}) => isWanted(id));
+	const all = [
+		...about.filter(({id, cause}) => isWanted(id) || isWaitedFor(cause, wanted)),
+		...wanted,
+	];
+	return {
+		schema: 1,
+		startedAt: new Date(started).toISOString(),
+		finishedAt: new Date(now()).toISOString(),
+		results: all,
+		counts: countVerdicts(all),
+	};
+}
+
+const rowIds: ReadonlySet<string> = new Set(catalogue.map(({id}) => id));
+
+/** Whether something that is wanted waits for this cause. */
+function isWaitedFor(cause: Cause | null, wanted: readonly ProbeResult[]): boolean {
+	return (
+		cause !== null &&
+		wanted.some(result => result.verdict === 'skipped' && result.cause === cause)
+	);
+}
+
+/**
+ * What the time servers say of the clock. Where none was to be asked, but a certificate
+ * fails by its dates, they are asked now.
+ */
+async function withClock(
+	findings: readonly Finding[],
+	context: ProbeContext,
+	started: number,
+): Promise<readonly Finding[]> {
+	const isAsked = findings.some(({result: {port}}) => port === timePort);
+	const more =
+		!isAsked && findings.some(isAboutDates)
+			? await Promise.all(
+					catalogue
+						.filter(({probe}) => probe === 'sntp')
+						.map(row => probeRowSafely(row, context)),
+				)
+			: [];
+	const clock = clockFinding([...findings, ...more.flat()], rootPlace(context, started));
+	return clock === undefined ? findings : [clock, ...findings];
+}
+
+/** NTP's (RFC 5905). */
+const timePort = 123;
+
+function rootPlace(context: ProbeContext, now: number): RootPlace {
+	const {answers, from, resolvers, waysOut} = context;
+	const {hostname} = answers.server;
+	return {from, resolvers, hostname, lack: waysOut.lack, now};
+}
+
+function boundedly(network: ProbeNetwork): ProbeNetwork {
+	const limit = pLimit(mostAtOnce);
+	return {
+		...network,
+		travel: (way, errand, signal) => limit(() => network.travel(way, errand, signal)),
+	};
+}
+
+/** The rows that are tried: those wanted, and those that a wanted one is judged by. */
+function rowsToProve(isWanted: (id: string) => boolean): readonly Connection[] {
+	const parents = catalogue.filter(({probe}) => probe === 'rows-under-it');
+	const under = parents.filter(({id}) => isWanted(id)).flatMap(rowsUnder);
+	return catalogue.filter(
+		row => !parents.includes(row) && (isWanted(row.id) || under.includes(row)),
+	);
 }
 
 /** A fault of ours in one row must not lose the others. */
 async function probeRowSafely(
 	connection: Connection,
 	context: ProbeContext,
-): Promise<readonly ProbeResult[]> {
+): Promise<readonly Finding[]> {
 	try {
 		return await probeRow(connection, context);
 	} catch (error) {
@@ -65,36 +151,7 @@ async function probeRowSafely(
 			port: connection.portNumber,
 		};
 		const reason = error instanceof Error ? error.message : String(error);
-		return [makeResult(row, judgement('probe.failed', reason), null, context)];
+		const judged = judgement('probe.failed', reason);
+		return [{result: makeResult(row, judged, null, context), journeys: []}];
 	}
-}
-
-/** A row without a destination is as good as the gravest row that stands under it. */
-function judgeByRows(
-	connection: Connection,
-	results: readonly ProbeResult[],
-	context: ProbeContext,
-): ProbeResult {
-	const judged = results.filter(({verdict}) => verdict !== 'skipped');
-	const worst = gravest(judged);
-	const passed = judged.filter(({verdict}) => verdict === 'pass').length;
-	const row = {
-		connection,
-		source: context.answers.server.hostname,
-		destination: 'any destination',
-		port: connection.portNumber,
-	};
-	if (worst === undefined) {
-		const unused = judgement('answers.not-used', 'no destination of this port is used');
-		return makeResult(row, unused, null, context);
-	}
-
-	const result = makeResult(row, {...worst, detail: ''}, null, context);
-	const detail = `${passed} of ${judged.length} destinations proven`;
-	return {
-		...result,
-		detail,
-		remedy: worst.remedy,
-		evidence: {rows: judged.map(({id}) => id)},
-	};
 }

@@ -1,6 +1,7 @@
 import {readHostName} from '../addresses/host-name.js';
 import type {Answers} from '../answers/schema.js';
 import type {Connection} from '../catalogue/connection.js';
+import type {Errand} from './talk.js';
 
 /** One thing to try for a connection, or why there is nothing to try. */
 export type Target =
@@ -86,4 +87,23 @@ function destinationTarget(
 
 function count(servers: number): string {
 	return servers === 1 ? '1 time server' : `${servers} time servers`;
+}
+
+/** What is to be tried at a target; undefined where nothing can be proven by trying. */
+export function errandFor(
+	{probe}: Connection,
+	{host, port}: Target,
+	{smtp}: Answers,
+): Errand | undefined {
+	switch (probe) {
+		case 'http':
+		case 'https':
+		case 'sql':
+		case 'sntp':
+			return {talk: probe, host, port};
+		case 'smtp':
+			return {talk: probe, host, port, security: smtp.security};
+		default:
+			return undefined;
+	}
 }

@@ -1,4 +1,4 @@
-import type {Verdict} from '../probes/probe-result.js';
+import type {Verdict} from '../probes/verdict.js';
 
 /** The few glyphs that the program draws. Every mark stands beside a word that says the same. */
 export type Marks = {

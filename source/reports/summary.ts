@@ -1,8 +1,9 @@
 import type {Answers} from '../answers/schema.js';
 import {describeNeed, describePermission} from '../policy/describe.js';
 import type {Rule} from '../policy/policy.js';
-import type {ProbeResult, ProbeRun} from '../probes/probe-result.js';
+import {type ProbeResult, type ProbeRun, portOf} from '../probes/probe-result.js';
 import type {Marks} from './marks.js';
+import {describeCoverage, proxyCoverage} from './proxy-coverage.js';
 import {groupResults, headline, otherEnd} from './result-groups.js';
 import {shorten, wrap} from './wrap.js';
 
@@ -43,18 +44,36 @@ export function renderResults(
 	marks: Marks,
 	width: number,
 ): readonly string[] {
-	return groupResults(results).flatMap(({title, results: group}) => [
-		title,
-		...group.flatMap((result, index) => {
-			// A row without a destination says the same as the row that it stands on.
-			const isSaidLater = group
-				.slice(index + 1)
-				.some(({remedy}) => remedy === result.remedy);
-			const remedy = isSaidLater ? null : result.remedy;
-			return renderResult({...result, remedy}, marks, width);
-		}),
-		'',
-	]);
+	return [
+		...groupResults(results).flatMap(({title, results: group}) => [
+			title,
+			...group.flatMap((result, index) => {
+				// A row without a destination says the same as the row that it stands on.
+				const isSaidLater = group
+					.slice(index + 1)
+					.some(({remedy}) => remedy === result.remedy);
+				const remedy = isSaidLater ? null : result.remedy;
+				return renderResult({...result, remedy}, marks, width);
+			}),
+			'',
+		]),
+		...renderCoverage(results, width),
+	];
+}
+
+/** What a network team must still permit where there is a proxy. */
+function renderCoverage(
+	results: readonly ProbeResult[],
+	width: number,
+): readonly string[] {
+	const coverage = proxyCoverage(results);
+	return coverage === undefined
+		? []
+		: [
+				'Through the proxy',
+				...describeCoverage(coverage).flatMap(sentence => hanging(sentence, width)),
+				'',
+			];
 }
 
 function renderResult(
@@ -72,7 +91,7 @@ const endColumns = 30;
 
 /** One line: mark, the other end, port, what was seen, and how long it took. */
 export function renderRow(result: ProbeResult, marks: Marks, width: number): string {
-	const port = `${result.port}/${result.protocol}`.padStart(9);
+	const port = portOf(result).padStart(9);
 	const end = shorten(otherEnd(result), endColumns, marks.more).padEnd(endColumns);
 	const left = ` ${marks.verdict[result.verdict]} ${end} ${port}  `;
 	const time = result.milliseconds === null ? '' : ` ${result.milliseconds} ms`;

@@ -2,6 +2,7 @@ import {Box, Text} from 'ink';
 import type {Answers} from '../../answers/schema.js';
 import type {Drift} from '../../flow/drift.js';
 import type {ProbeRun} from '../../probes/probe-result.js';
+import {countRows} from '../../reports/result-groups.js';
 import {describeGeneration} from '../../transaction/describe-generation.js';
 import type {Generation} from '../../transaction/generations.js';
 import {Choice} from '../widgets/choice.js';
@@ -122,7 +123,10 @@ function amount(count: number): string {
 }
 
 function provenFact(run: ProbeRun | undefined): string {
-	return run === undefined
-		? 'nothing has been probed yet'
-		: `${run.counts.pass} of ${run.results.length} on ${run.finishedAt.replace('T', ' ').slice(0, 16)} UTC`;
+	if (run === undefined) {
+		return 'nothing has been probed yet';
+	}
+
+	const {proven, all} = countRows(run.results);
+	return `${proven} of ${all} on ${run.finishedAt.replace('T', ' ').slice(0, 16)} UTC`;
 }

@@ -1,7 +1,8 @@
 import type {Answers} from '../../answers/schema.js';
 import {catalogue} from '../../catalogue/catalogue.js';
-import type {ProbeResult, Verdict} from '../../probes/probe-result.js';
+import type {ProbeResult} from '../../probes/probe-result.js';
 import {targetsFor} from '../../probes/target.js';
+import type {Verdict} from '../../probes/verdict.js';
 import type {Marks} from '../../reports/marks.js';
 import {groupResults} from '../../reports/result-groups.js';
 import {renderRow} from '../../reports/summary.js';

@@ -1,8 +1,8 @@
-import {formatAddress} from '../addresses/address.js';
-import {type Cidr, formatCidr} from '../addresses/cidr.js';
-import {isLoopback} from '../addresses/cidr-list.js';
-import {type Judgement, judgement} from './judgement.js';
-import type {InboundObservation} from './observation.js';
+import {formatAddress} from '../../addresses/address.js';
+import {type Cidr, formatCidr} from '../../addresses/cidr.js';
+import {isLoopback} from '../../addresses/cidr-list.js';
+import {type Judgement, judgement} from '../judgement.js';
+import type {InboundObservation} from '../observation.js';
 
 /** The sources that the answers name for a port, as far as the rules in effect go. */
 export type Sources = {
@@ -30,7 +30,7 @@ export function judgeInbound(
 function judgeSources({count, missing, unresolved}: Sources): Judgement | undefined {
 	const [name] = unresolved;
 	if (name !== undefined) {
-		return {...judgement('dns.no-address', `no address for ${name}`), about: name};
+		return judgement('dns.no-address', `no address for ${name}`, {about: name});
 	}
 
 	if (count === 0) {
@@ -65,7 +65,7 @@ function judgeVisits(
 	const visitor = connected.find(address => !isLoopback(address));
 	if (visitor !== undefined) {
 		const address = formatAddress(visitor);
-		return {...judgement(null, `${address} is connected now`), address};
+		return judgement(null, `${address} is connected now`);
 	}
 
 	return packets !== undefined && packets > 0

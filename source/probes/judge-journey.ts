@@ -1,0 +1,131 @@
+import type {Address} from '../addresses/address.js';
+import type {Answers} from '../answers/schema.js';
+import type {Connection} from '../catalogue/connection.js';
+import type {HttpAnswered, HttpSeen} from './http/http-seen.js';
+import {judgeHttp} from './http/judge-http.js';
+import {type Judgement, judgement} from './judgement.js';
+import type {Journey} from './observation.js';
+import {judgeProxy, judgeWayToProxy} from './proxy/judge-proxy.js';
+import {judgeSmtp} from './smtp/judge-smtp.js';
+import {judgeSql} from './sql/judge-sql.js';
+import type {Errand, Way} from './talk.js';
+import {judgeTime} from './time/judge-time.js';
+import {judgeTls} from './tls/judge-tls.js';
+import {verdictOf} from './verdict-of.js';
+
+/** What the rules in effect here let out. */
+export type PermittedHere = {
+	readonly destination: (address: Address) => boolean;
+	/** Questions to the DNS servers. */
+	readonly dns: boolean;
+};
+
+/** What one way to a destination proves, or why it proves nothing. */
+export function judgeJourney(
+	journey: Journey,
+	errand: Errand,
+	connection: Connection,
+	permitted: PermittedHere,
+): Judgement {
+	const stages = [
+		judgeDial(journey, connection, permitted),
+		...judgeTalk(journey, errand, connection),
+	];
+	return (
+		stages.find(stage => verdictOf(stage) === 'fail') ??
+		stages.find(({cause}) => cause !== null) ??
+		judgement(null, describe(stages))
+	);
+}
+
+/** That TCP connected is worth a word only where nothing more was said. */
+function describe([dial, ...talk]: readonly Judgement[]): string {
+	const details = talk.map(({detail}) => detail).filter(detail => detail !== '');
+	return details.length === 0 ? (dial?.detail ?? '') : details.join(', ');
+}
+
+/** What each stage after the first proves, in their order. */
+function judgeTalk(
+	{way, seen}: Journey,
+	errand: Errand,
+	{peer}: Connection,
+): readonly Judgement[] {
+	const {proxy, tls, http, smtp, sql, time} = seen;
+	const isPublic = peer === 'destination';
+	const security = tls && judgeTls(tls, {host: errand.host, isPublic});
+	return [
+		proxy && judgeProxy(proxy),
+		security,
+		http &&
+			(isOfProxy(way, http, security !== undefined)
+				? judgeProxy({...http, login: undefined})
+				: judgeHttp(http, {
+						host: errand.host,
+						isSiteItself: security?.cause === null,
+					})),
+		smtp && judgeSmtp(smtp, {host: errand.host, security: securityOf(errand), isPublic}),
+		sql && judgeSql(sql, errand),
+		time && judgeTime(time),
+	].filter(judged => judged !== undefined);
+}
+
+function securityOf(errand: Errand): Answers['smtp']['security'] {
+	return errand.talk === 'smtp' ? errand.security : 'none';
+}
+
+/** A proxy that fetches what is not encrypted says for itself what it does not get. */
+function isOfProxy(
+	{via}: Way,
+	http: HttpSeen,
+	isEncrypted: boolean,
+): http is HttpAnswered {
+	return (
+		via === 'proxy' &&
+		!isEncrypted &&
+		http.outcome === 'answered' &&
+		(http.status === 407 || http.status >= 500)
+	);
+}
+
+function judgeDial(
+	{way, seen: {dialled}}: Journey,
+	{protocol}: Connection,
+	permitted: PermittedHere,
+): Judgement {
+	const {outcome, code} = dialled;
+	if (way.via === 'proxy') {
+		return judgeWayToProxy(dialled);
+	}
+
+	if (outcome === 'connected') {
+		return judgement(null, 'connected');
+	}
+
+	if (isBlockedHere(way.address, dialled, permitted)) {
+		return judgement('local.blocked', "blocked by this server's own firewall");
+	}
+
+	return outcome === 'failed'
+		? judgement('probe.failed', `could not be tried (${code ?? ''})`)
+		: judgement(`${protocol}.${outcome}`, failureDetails[outcome]);
+}
+
+const failureDetails = {
+	prohibited: 'refused by a firewall',
+	refused: 'reached, but nothing accepts there',
+	timeout: 'no answer in 3.5 s',
+	unreachable: 'no way there',
+} as const;
+
+/**
+ * EPERM only ever comes from rules on this machine. To an IPv4 TCP client our own reject
+ * looks like EHOSTUNREACH, so there the rules in effect are asked.
+ */
+function isBlockedHere(
+	address: Address,
+	{outcome, code}: Journey['seen']['dialled'],
+	permitted: PermittedHere,
+): boolean {
+	const isRefusal = outcome === 'prohibited' || outcome === 'unreachable';
+	return code === 'EPERM' || (isRefusal && !permitted.destination(address));
+}

@@ -1,0 +1,40 @@
+import type {Address} from '../addresses/address.js';
+import type {ProxyTarget} from '../answers/proxy-url.js';
+import type {Answers} from '../answers/schema.js';
+import type {HttpSeen} from './http/http-seen.js';
+import type {ProxySeen} from './proxy/proxy-seen.js';
+import type {SmtpSeen} from './smtp/smtp-seen.js';
+import type {SqlSeen} from './sql/sql-seen.js';
+import type {Dialled} from './tcp/dial-outcome.js';
+import type {TimeReply} from './time/sntp.js';
+import type {TlsSeen} from './tls/tls-seen.js';
+
+/** One way to a destination: straight to one of its addresses, or through the proxy. */
+export type Way =
+	| {readonly via: 'direct'; readonly address: Address}
+	| {readonly via: 'proxy'; readonly address: Address; readonly proxy: ProxyTarget};
+
+/** What is to be tried at the other end. */
+export type Errand = {
+	/** The name, or the address, by which the answers or the list call the other end. */
+	readonly host: string;
+	readonly port: number;
+} & (
+	| {readonly talk: 'http' | 'https' | 'sql' | 'sntp'}
+	| {readonly talk: 'smtp'; readonly security: Answers['smtp']['security']}
+);
+
+/**
+ * What was seen on one way, stage by stage. The first stage that fails is the last one
+ * that is there.
+ */
+export type Seen = {
+	/** Of a datagram: the question and its answer. */
+	readonly dialled: Dialled;
+	readonly proxy?: ProxySeen;
+	readonly tls?: TlsSeen;
+	readonly http?: HttpSeen;
+	readonly smtp?: SmtpSeen;
+	readonly sql?: SqlSeen;
+	readonly time?: TimeReply;
+};

@@ -1,0 +1,129 @@
+import type {Socket} from 'node:net';
+import type {Duplex} from 'node:stream';
+import {formatAddress} from '../addresses/address.js';
+import type {Endpoint} from '../addresses/peer.js';
+import {askHttp} from './http/ask-http.js';
+import {connectThrough} from './proxy/connect-through.js';
+import {askSmtp} from './smtp/ask-smtp.js';
+import {askSql} from './sql/ask-sql.js';
+import type {Errand, Seen, Way} from './talk.js';
+import {openTcp} from './tcp/open-tcp.js';
+import {askTime} from './time/ask-time.js';
+import {startTls} from './tls/start-tls.js';
+
+/** Who goes, and how long. */
+export type Traveller = {
+	/** The name by which this server calls itself. */
+	readonly hostname: string;
+	readonly signal: AbortSignal;
+};
+
+/**
+ * Goes one way to a destination and says there what its protocol wants to hear. Stops at
+ * the first stage that fails.
+ * @throws the signal's reason when it is called off
+ */
+export async function travel(
+	way: Way,
+	errand: Errand,
+	traveller: Traveller,
+): Promise<Seen> {
+	if (errand.talk === 'sntp') {
+		return askForTime(way, errand, traveller);
+	}
+
+	const port = way.via === 'proxy' ? way.proxy.port : errand.port;
+	const {dialled, socket} = await openTcp(way.address, port, traveller);
+	if (socket === undefined) {
+		return {dialled};
+	}
+
+	try {
+		return {dialled, ...(await talk(socket, way, errand, traveller))};
+	} finally {
+		socket.destroy();
+	}
+}
+
+async function askForTime(
+	{address}: Way,
+	{port}: Errand,
+	{signal}: Traveller,
+): Promise<Seen> {
+	const {reply, ...dialled} = await askTime(address, port, signal);
+	return reply === undefined ? {dialled} : {dialled, time: reply};
+}
+
+/** What is said on a connection, by the protocol that is spoken there. */
+async function talk(
+	socket: Socket,
+	way: Way,
+	errand: Errand,
+	{hostname, signal}: Traveller,
+): Promise<Omit<Seen, 'dialled'>> {
+	const {host, port} = errand;
+	switch (errand.talk) {
+		case 'smtp':
+			return {smtp: await askSmtp(socket, {...errand, hostname, signal})};
+		case 'http':
+		case 'https':
+			return way.via === 'proxy'
+				? talkThroughProxy(socket, way, errand, signal)
+				: talkWeb(socket, errand, signal);
+		case 'sql': {
+			const reopen = () => openTcp(way.address, port, {signal});
+			return {sql: await askSql(socket, {host, signal, reopen})};
+		}
+
+		case 'sntp':
+			return {};
+	}
+}
+
+async function talkWeb(
+	stream: Duplex,
+	{talk: protocol, host, port}: Errand,
+	signal: AbortSignal,
+): Promise<Omit<Seen, 'dialled'>> {
+	if (protocol === 'http') {
+		return {http: await askHttp(stream, {host, port, isForProxy: false, signal})};
+	}
+
+	const {seen: tls, socket: encrypted} = await startTls(stream, {
+		host,
+		signal,
+		protocols: ['http/1.1'],
+	});
+	return encrypted === undefined
+		? {tls}
+		: {tls, http: await askHttp(encrypted, {host, port, isForProxy: false, signal})};
+}
+
+/** A proxy fetches what is not encrypted itself, and connects for what is. */
+async function talkThroughProxy(
+	socket: Socket,
+	{proxy}: Extract<Way, {readonly via: 'proxy'}>,
+	errand: Errand,
+	signal: AbortSignal,
+): Promise<Omit<Seen, 'dialled'>> {
+	const {host, port} = errand;
+	const toProxy = proxy.isSecure
+		? (await startTls(socket, {host: nameOf(proxy.host), signal})).socket
+		: socket;
+	if (toProxy === undefined) {
+		return {proxy: {outcome: 'not-a-proxy', code: 'no TLS', milliseconds: 0}};
+	}
+
+	if (errand.talk === 'http') {
+		return {http: await askHttp(toProxy, {host, port, isForProxy: true, signal})};
+	}
+
+	const {seen, stream} = await connectThrough(toProxy, errand, signal);
+	return stream === undefined
+		? {proxy: seen}
+		: {proxy: seen, ...(await talkWeb(stream, errand, signal))};
+}
+
+function nameOf(host: Endpoint): string {
+	return host.kind === 'name' ? host.name : formatAddress(host.address);
+}
