@@ -1,4 +1,7 @@
-/** A host of the campus: its subnet is 10.SUBNET.0.0/24 and 2001:db8:SUBNET::/64. */
+/**
+ * A host of the campus: its subnet is 10.SUBNET.0.0/24, or 198.51.100.0/24 for what stands
+ * on the Internet, and 2001:db8:SUBNET::/64.
+ */
 export type HostPlan = {
 	readonly subnet: number;
 	/** The first IPv4 and the first IPv6 address are the ones it speaks from. */
@@ -18,7 +21,7 @@ export const hostPlans = {
 	mail: {subnet: 61, addresses: ['10.61.0.25', '2001:db8:61::25']},
 	dns: {subnet: 62, addresses: ['10.62.0.53', '2001:db8:62::53']},
 	time: {subnet: 63, addresses: ['10.63.0.123', '2001:db8:63::123']},
-	web: {subnet: 64, addresses: ['10.64.0.80', '2001:db8:64::80']},
+	web: {subnet: 64, addresses: ['198.51.100.80', '2001:db8:64::80']},
 	stranger: {subnet: 99, addresses: ['10.99.0.9', '2001:db8:99::9']},
 } as const satisfies Record<string, HostPlan>;
 

@@ -6,32 +6,33 @@ export async function wire(router: Host, hosts: Readonly<Record<HostName, Host>>
 	const plans = Object.entries(hostPlans) as ReadonlyArray<readonly [HostName, HostPlan]>;
 	await ip(router, [
 		'link set lo up',
-		...plans.flatMap(([name, {subnet}]) => [
+		...plans.flatMap(([name, plan]) => [
 			`link add ${name} type veth peer name eth0 netns ${hosts[name].pid}`,
-			`address add ${gateways(subnet).ipv4}/24 dev ${name}`,
-			`address add ${gateways(subnet).ipv6}/64 dev ${name} nodad`,
+			`address add ${gateways(plan).ipv4}/24 dev ${name}`,
+			`address add ${gateways(plan).ipv6}/64 dev ${name} nodad`,
 			`link set ${name} up`,
 		]),
 	]);
 	await Promise.all(
-		plans.map(([name, {subnet, addresses}]) =>
+		plans.map(([name, plan]) =>
 			ip(hosts[name], [
 				'link set lo up',
 				'link set eth0 up',
-				...addresses.map(address =>
+				...plan.addresses.map(address =>
 					address.includes(':')
 						? `address add ${address}/64 dev eth0 nodad`
 						: `address add ${address}/24 dev eth0`,
 				),
-				`route add default via ${gateways(subnet).ipv4} src ${addresses[0]}`,
-				`route add default via ${gateways(subnet).ipv6} src ${addresses[1]}`,
+				`route add default via ${gateways(plan).ipv4} src ${plan.addresses[0]}`,
+				`route add default via ${gateways(plan).ipv6} src ${plan.addresses[1]}`,
 			]),
 		),
 	);
 }
 
-const gateways = (subnet: number) => ({
-	ipv4: `10.${subnet}.0.1`,
+/** The router is the first address of each subnet. */
+const gateways = ({subnet, addresses: [ipv4]}: HostPlan) => ({
+	ipv4: ipv4.replace(/\d+$/, '1'),
 	ipv6: `2001:db8:${subnet}::1`,
 });
 

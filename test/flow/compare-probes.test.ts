@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {compareProbes, workingOutbound} from '../../source/flow/compare-probes.js';
-import type {Verdict} from '../../source/probes/probe-result.js';
+import type {} from '../../source/probes/probe-result.js';
+import type {Verdict} from '../../source/probes/verdict.js';
 import {sampleResult} from '../reports/sample-results.js';
 
 const probed = (verdict: Verdict, parts: Parameters<typeof sampleResult>[0] = {}) => [

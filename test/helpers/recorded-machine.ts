@@ -141,6 +141,7 @@ export function recordedMachine(record: MachineRecord = {}): RecordedMachine {
 		saveForBoot: async () => undefined,
 		takeLock: async () => ({release: async () => undefined}),
 		now: () => Date.UTC(2026, 10, 22, 14, 2, 11),
+		defaultRoutes: async () => [4, 6],
 		resolversFor: () => facts.resolvers,
 		networkFor: () => probeNetwork,
 	};

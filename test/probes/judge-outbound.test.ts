@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {catalogue} from '../../source/catalogue/catalogue.js';
 import type {NameFault} from '../../source/host/resolver.js';
-import type {DialOutcome} from '../../source/probes/dial-tcp.js';
+import type {DialOutcome} from '../../source/probes/tcp/dial-tcp.js';
 import {judgeOutbound} from '../../source/probes/judge-outbound.js';
 import type {Attempt, OutboundObservation} from '../../source/probes/observation.js';
-import type {TimeReply} from '../../source/probes/sntp.js';
+import type {TimeReply} from '../../source/probes/time/sntp.js';
 import {addressOf, goodTime} from './recorded-network.js';
 
 const rowOf = (id: string) =>

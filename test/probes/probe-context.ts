@@ -4,7 +4,7 @@ import {catalogue} from '../../source/catalogue/catalogue.js';
 import type {InEffect} from '../../source/firewall/backend.js';
 import {compilePolicy} from '../../source/policy/compile.js';
 import type {Policy} from '../../source/policy/policy.js';
-import type {ProbeContext} from '../../source/probes/probe-row.js';
+import type {ProbeContext} from '../../source/probes/probe-context.js';
 import {exampleAnswers, exampleFacts} from '../helpers/recorded-machine.js';
 import {addressOf, type NetworkRecord, recordedNetwork} from './recorded-network.js';
 
@@ -40,6 +40,7 @@ export function probeContext({
 		network: recordedNetwork(network, asked),
 		from: '10.10.0.10',
 		resolvers: [addressOf('10.62.0.53')],
+		waysOut: {families: [4, 6], lack: undefined},
 		signal,
 	};
 }

@@ -5,9 +5,9 @@ import {
 } from '../../source/addresses/address.js';
 import type {NameAnswer, NameFault} from '../../source/host/resolver.js';
 import type {TcpSocket} from '../../source/host/tcp-table.js';
-import type {DialOutcome} from '../../source/probes/dial-tcp.js';
+import type {DialOutcome} from '../../source/probes/tcp/dial-outcome.js';
 import type {ProbeNetwork} from '../../source/probes/network.js';
-import type {TimeReply} from '../../source/probes/sntp.js';
+import type {TimeReply} from '../../source/probes/time/sntp.js';
 
 /** What a recorded network answers; a name or a way that is not in it works. */
 export type NetworkRecord = {
@@ -59,12 +59,14 @@ export function recordedNetwork(
 			asked.push(`resolve ${name}`);
 			return answerFor(names[name] ?? [usualAddress]);
 		},
-		dialTcp: (address, port, signal) => dial('dial', placeOf(address, port), signal),
-		async askTime(address, port, signal) {
-			const place = placeOf(address, port);
-			const answer = await dial('time', place, signal);
-			const isAnswered = answer.outcome === 'connected';
-			return {...answer, reply: isAnswered ? (times[place] ?? goodTime) : undefined};
+		async travel(way, errand, signal) {
+			const port = way.via === 'proxy' ? way.proxy.port : errand.port;
+			const place = placeOf(way.address, port);
+			const what = errand.talk === 'sntp' ? 'time' : 'dial';
+			const dialled = await dial(what, place, signal);
+			return dialled.outcome === 'connected' && errand.talk === 'sntp'
+				? {dialled, time: times[place] ?? goodTime}
+				: {dialled};
 		},
 		async readTcpSockets() {
 			asked.push('sockets');

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {type AddressInfo, createServer} from 'node:net';
 import {test} from 'node:test';
-import {type DialOutcome, dialTcp, outcomeOf} from '../../source/probes/dial-tcp.js';
-import {addressOf} from './recorded-network.js';
+import {type DialOutcome, dialTcp, outcomeOf} from '../../../source/probes/tcp/dial-tcp.js';
+import {addressOf} from '../recorded-network.js';
 
 const {signal} = new AbortController();
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {parseTimeReply, requestPacket} from '../../source/probes/sntp.js';
+import {parseTimeReply, requestPacket} from '../../../source/probes/time/sntp.js';
 import {timePacket} from './time-packet.js';
 
 const nonce = Buffer.from('0123456789abcdef', 'hex');

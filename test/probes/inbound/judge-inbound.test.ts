@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {readCidr} from '../../source/addresses/cidr.js';
-import {judgeInbound} from '../../source/probes/judge-inbound.js';
-import type {InboundObservation} from '../../source/probes/observation.js';
-import {addressOf} from './recorded-network.js';
+import {readCidr} from '../../../source/addresses/cidr.js';
+import {judgeInbound} from '../../../source/probes/inbound/judge-inbound.js';
+import type {InboundObservation} from '../../../source/probes/observation.js';
+import {addressOf} from '../recorded-network.js';
 
 const observed = (
 	listening: readonly string[],

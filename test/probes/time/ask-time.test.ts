@@ -3,8 +3,8 @@ import {Buffer} from 'node:buffer';
 import {createSocket, type RemoteInfo, type Socket} from 'node:dgram';
 import {once} from 'node:events';
 import {test} from 'node:test';
-import {askTime} from '../../source/probes/ask-time.js';
-import {addressOf} from './recorded-network.js';
+import {askTime} from '../../../source/probes/time/ask-time.js';
+import {addressOf} from '../recorded-network.js';
 import {timePacket} from './time-packet.js';
 
 const {signal} = new AbortController();
