@@ -1,12 +1,15 @@
-import {type Address, formatAddress} from '../addresses/address.js';
+import {formatAddress} from '../addresses/address.js';
 import {readEndpoint} from '../addresses/peer.js';
 import type {Connection} from '../catalogue/connection.js';
+import type {NameAnswer} from '../host/resolver.js';
 import {explain, type PortPacket} from '../policy/explain.js';
 import type {Finding} from './finding.js';
 import {type JudgedWay, joinWays} from './join-ways.js';
+import {judgeAnswer, judgePrivateAnswer} from './judge-answer.js';
 import {judgeJourney, type PermittedHere} from './judge-journey.js';
 import {judgeName} from './judge-name.js';
 import {type Judgement, judgement} from './judgement.js';
+import {lookUp} from './look-up.js';
 import {makeResult, type RowResult} from './make-result.js';
 import type {Journey, OutboundObservation} from './observation.js';
 import type {ProbeContext} from './probe-context.js';
@@ -37,7 +40,10 @@ export async function probeDestination(
 			best === undefined ? (name?.milliseconds ?? null) : durationOf(best.journey.seen),
 		ways: judged.map(way => wayResult(way, way.journey, name, connection.protocol)),
 	};
-	const conclusion = conclude(connection, observation, best?.judgement, permitted);
+	const conclusion =
+		best === undefined
+			? concludeWithout(connection, name, permitted)
+			: conclude(connection, errand, name, best);
 	return {
 		result: makeResult(row, conclusion, observation, context, about),
 		journeys,
@@ -49,10 +55,7 @@ async function observe(
 	context: ProbeContext,
 ): Promise<OutboundObservation> {
 	const {network, waysOut, signal} = context;
-	const {value: endpoint} = readEndpoint(errand.host);
-	const name =
-		endpoint?.kind === 'name' ? await network.resolve(endpoint.name) : undefined;
-	const addresses = endpoint?.kind === 'address' ? [endpoint.address] : addressesOf(name);
+	const {name, addresses} = await lookUp(readEndpoint(errand.host).value, network);
 	const ways = [
 		...directWays(addresses, waysOut.families),
 		...(await proxyWays(errand, addresses, context)),
@@ -64,27 +67,41 @@ async function observe(
 	return {name, journeys: await Promise.all(journeys)};
 }
 
-function addressesOf(name: OutboundObservation['name']): readonly Address[] {
-	return name?.outcome === 'answered' ? name.addresses : [];
-}
-
-/** What the ways prove; where there was none, why the name has no address. */
-function conclude(
+/** Why no way could be gone: the name has no address. */
+function concludeWithout(
 	connection: Connection,
-	{name}: OutboundObservation,
-	best: Judgement | undefined,
+	name: NameAnswer | undefined,
 	permitted: PermittedHere,
 ): Judgement {
-	if (best !== undefined) {
-		const isGone = connection.retired !== undefined && isOfNetwork(best);
-		return isGone
-			? judgement('vendor.retired', `retired on ${connection.retired.since}`)
-			: best;
-	}
-
 	return name === undefined || name.outcome === 'answered'
 		? judgement('probe.failed', 'nothing was tried')
 		: judgeName(connection, name, permitted.dns);
+}
+
+/** What the ways prove, and the answer of the DNS that led there. */
+function conclude(
+	{retired, peer}: Connection,
+	{talk}: Errand,
+	name: NameAnswer | undefined,
+	{via, judgement: best}: JudgedWay,
+): Judgement {
+	if (retired !== undefined && isOfNetwork(best)) {
+		return judgement('vendor.retired', `retired on ${retired.since}`);
+	}
+
+	if (name?.outcome !== 'answered' || (best.cause !== null && !isOfNetwork(best))) {
+		return best;
+	}
+
+	// Nothing in plain HTTP shows who answers.
+	const isProven = best.cause === null && (talk !== 'http' || via === 'proxy');
+	const isPublic = peer === 'destination';
+	const odd = isPublic ? judgePrivateAnswer(name, isProven) : undefined;
+	if (odd !== undefined) {
+		return {...odd, isSoftened: best.cause === null};
+	}
+
+	return best.cause === null ? (judgeAnswer(name) ?? best) : best;
 }
 
 /** Whoever asks a network team for a way to what no longer exists wastes their time. */

@@ -1,12 +1,12 @@
 import {randomInt} from 'node:crypto';
-import {createSocket} from 'node:dgram';
 import type {Socket} from 'node:net';
 import {decode, encode, type Packet, streamEncode} from 'dns-packet';
-import {type Address, formatAddress} from '../../addresses/address.js';
+import type {Address} from '../../addresses/address.js';
 import type {Protocol} from '../../catalogue/connection.js';
 import {codeOf} from '../../host/file-errors.js';
 import {answerLimit, type Dialled, outcomeOf} from '../tcp/dial-outcome.js';
 import {openTcp} from '../tcp/open-tcp.js';
+import {exchange} from '../udp/exchange.js';
 
 export type DnsQuestion = {
 	readonly server: Address;
@@ -25,9 +25,6 @@ export type DnsSeen = {
 };
 
 const dnsPort = 53;
-
-/** When a datagram is sent again, in milliseconds. */
-const repeatAfter = 1000;
 
 /**
  * Asks a DNS server one question (RFC 1035), over UDP or over TCP, within 3.5 s.
@@ -58,36 +55,16 @@ async function askByDatagram(
 	question: Question,
 	signal: AbortSignal,
 ): Promise<DnsSeen> {
-	signal.throwIfAborted();
-	const start = performance.now();
-	const socket = createSocket(server.family === 4 ? 'udp4' : 'udp6');
-	const {promise, resolve} = Promise.withResolvers<DnsReply>();
-	const fail = (error: Error) => resolve({error: codeOf(error) ?? error.message});
-	const packet = encode(question);
-	const ask = () =>
-		socket.send(packet, error => {
-			if (error) {
-				fail(error);
-			}
-		});
-	let timer: NodeJS.Timeout | undefined;
-	socket.on('error', fail);
-	socket.on('message', message => {
-		const code = codeIn(message, question);
-		if (code !== undefined) {
-			resolve({code});
-		}
-	});
-	socket.once('connect', () => {
-		ask();
-		timer = setInterval(ask, repeatAfter);
-	});
-	// Connected, so that an ICMP "port unreachable" reaches us as an error.
-	socket.connect(port, formatAddress(server));
-	const reply = await withinLimit(promise, signal);
-	clearInterval(timer);
-	socket.close();
-	return seenFrom(reply, start);
+	const {dialled, answer} = await exchange(
+		{
+			address: server,
+			port,
+			question: () => encode(question),
+			answerIn: message => codeIn(message, question),
+		},
+		signal,
+	);
+	return {dialled, code: answer};
 }
 
 async function askByStream(

@@ -43,6 +43,18 @@ export const dnsDiagnoses = {
 		remedy: ({destination, resolvers, named}) =>
 			`The DNS (${resolvers}) says that ${destination} has the address ${named}, which no site on the Internet has: most likely a filter in the DNS. Ask your DNS team to let ${destination} be looked up as it is.`,
 	},
+	'dns.disagree': {
+		verdict: 'warn',
+		owner: 'dns',
+		remedy: ({destination, resolvers}) =>
+			`The DNS servers (${resolvers}) disagree about ${destination}: not all of them know it, so it works or fails by which of them is asked. Ask your DNS team to make them agree.`,
+	},
+	'dns.half-answered': {
+		verdict: 'warn',
+		owner: 'dns',
+		remedy: ({destination, resolvers}) =>
+			`The DNS (${resolvers}) tells only one kind of address of ${destination} and fails when asked for the other. Programs ask for IPv4 and IPv6 and wait for both, so ask your DNS team to look at it.`,
+	},
 	'dns.no-server': {
 		verdict: 'fail',
 		owner: 'this-host',

@@ -1,5 +1,6 @@
 import type {Address} from '../../addresses/address.js';
 import {proxyTarget} from '../../answers/proxy-url.js';
+import {lookUp} from '../look-up.js';
 import type {ProbeContext} from '../probe-context.js';
 import type {Errand, Way} from '../talk.js';
 import {directWays} from '../ways.js';
@@ -22,19 +23,8 @@ export async function proxyWays(
 		return [];
 	}
 
-	const own =
-		proxy.host.kind === 'address'
-			? [proxy.host.address]
-			: await addressesOf(proxy.host.name, network);
-	return directWays(own, waysOut.families)
+	const own = await lookUp(proxy.host, network);
+	return directWays(own.addresses, waysOut.families)
 		.slice(0, 1)
 		.map(({address}) => ({via: 'proxy', address, proxy}));
-}
-
-async function addressesOf(
-	name: string,
-	{resolve}: ProbeContext['network'],
-): Promise<readonly Address[]> {
-	const answer = await resolve(name);
-	return answer.outcome === 'answered' ? answer.addresses : [];
 }

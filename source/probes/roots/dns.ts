@@ -1,6 +1,7 @@
 import type {Cause} from '../diagnoses.js';
 import type {Finding} from '../finding.js';
 import {judgement} from '../judgement.js';
+import type {ProbeResult} from '../probe-result.js';
 import {fails, ownResult, type Root, type RootPlace} from './root.js';
 
 /** What a name's look-up can fail with when the DNS itself is at fault. */
@@ -28,22 +29,40 @@ export function dnsRoot(
 		return {result: first.result, explains: isLost, name: 'the DNS'};
 	}
 
-	const [name] = names;
-	return name?.result.cause == null || names.length < many
-		? undefined
-		: {
-				result: namesResult(names, name.result.cause, place),
-				explains: finding => names.includes(finding),
-				name: 'the DNS',
-			};
+	return manyNames(names, place, ({length}) => `looks up none of ${length} names`);
 }
 
-function namesResult(names: readonly Finding[], cause: Cause, place: RootPlace) {
+const odd: readonly (Cause | null)[] = ['dns.disagree', 'dns.half-answered'];
+
+/** The DNS answers oddly, and not about one name only. */
+export function oddDnsRoot(
+	findings: readonly Finding[],
+	place: RootPlace,
+): Root | undefined {
+	const names = findings.filter(({result}) => odd.includes(result.cause));
+	return manyNames(names, place, (_hosts, {detail}) => detail);
+}
+
+function manyNames(
+	names: readonly Finding[],
+	place: RootPlace,
+	detailOf: (hosts: readonly string[], first: ProbeResult) => string,
+): Root | undefined {
+	const [name] = names;
+	if (name?.result.cause == null || names.length < many) {
+		return undefined;
+	}
+
 	const hosts = [...new Set(names.map(({result}) => result.destination))];
 	const rest = hosts.length - 1;
 	const about = `${hosts[0]}${rest === 0 ? '' : ` and ${rest} more`}`;
-	const judged = judgement(cause, `looks up none of ${hosts.length} names`, {about});
-	return {...ownResult('dns', judged, place, {names: hosts}), destination: 'the DNS'};
+	const detail = detailOf(hosts, name.result);
+	const judged = judgement(name.result.cause, detail, {about});
+	return {
+		result: {...ownResult('dns', judged, place, {names: hosts}), destination: 'the DNS'},
+		explains: finding => names.includes(finding),
+		name: 'the DNS',
+	};
 }
 
 function isServer({result: {id}}: Finding): boolean {

@@ -1,12 +1,12 @@
 import type {Finding} from '../finding.js';
 import type {ProbeResult} from '../probe-result.js';
 import {clockRoot} from './clock.js';
-import {dnsRoot} from './dns.js';
+import {dnsRoot, oddDnsRoot} from './dns.js';
 import {ipv6Root} from './ipv6.js';
 import {ownFirewallRoot} from './own-firewall.js';
 import {ownNetworkRoot} from './own-network.js';
 import {proxyRoot} from './proxy.js';
-import {isSoftened, type Root, type RootPlace} from './root.js';
+import type {Root, RootPlace} from './root.js';
 
 /** Results of which no two say the same fault. */
 export type RootedResults = {
@@ -28,6 +28,7 @@ export function nameRootCauses(
 		ownNetworkRoot(findings, place),
 		ownFirewallRoot(findings, place),
 		dnsRoot(findings, place),
+		oddDnsRoot(findings, place),
 		clockRoot(findings, place),
 		proxyRoot(findings),
 		ipv6Root(findings, place),
@@ -50,9 +51,9 @@ function explainer(finding: Finding, roots: readonly Root[]): Root | undefined {
 	return roots.find(root => root.result !== finding.result && root.explains(finding));
 }
 
-/** What another way makes up for works; everything else waits. */
+/** What only warns works; everything else waits. */
 function waitFor({result, name}: Root, finding: Finding): ProbeResult {
-	return isSoftened(finding)
+	return finding.result.verdict === 'warn'
 		? {...finding.result, verdict: 'pass', cause: null, owner: null, remedy: null}
 		: {
 				...finding.result,
