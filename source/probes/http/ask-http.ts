@@ -46,6 +46,7 @@ export async function askHttp(
 	asking.on('error', error => resolve(codeOf(error) ?? error.message));
 	asking.end();
 	const answer = await promise;
+	const answeredAt = Date.now();
 	if (typeof answer === 'string') {
 		signal.throwIfAborted();
 		return {
@@ -63,6 +64,7 @@ export async function askHttp(
 		outcome: 'answered',
 		status: answer.statusCode ?? 0,
 		location: location === undefined ? undefined : plainText(location, 300),
+		clockAhead: clockAhead(answer, answeredAt),
 		marks: marksIn(answer),
 		title: plainText(title, 100),
 		beginning: plainText(beginning.replaceAll(/<[^>]*>/g, ' '), 1000),
@@ -87,6 +89,15 @@ async function readBeginning(answer: IncomingMessage): Promise<string> {
 	}
 
 	return text.slice(0, mostOfText);
+}
+
+/** A cache keeps the date of what it kept, and says how old that is (RFC 9111 section 5.1). */
+function clockAhead(
+	{headers: {date, age = '0'}}: IncomingMessage,
+	answeredAt: number,
+): number | undefined {
+	const said = Date.parse(date ?? '') + Number(age) * 1000;
+	return Number.isNaN(said) ? undefined : said - answeredAt;
 }
 
 const telling =

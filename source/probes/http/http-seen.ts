@@ -5,6 +5,11 @@ export type HttpSeen =
 			readonly status: number;
 			/** Where the answer sends on to; undefined for nowhere. */
 			readonly location: string | undefined;
+			/**
+			 * How far the other side's clock is ahead of ours, in milliseconds, as exact as a
+			 * second (RFC 9110 section 6.6.1); undefined where it does not say.
+			 */
+			readonly clockAhead: number | undefined;
 			/** Headers that tell who answers: `server`, `via` and the like, as `name: value`. */
 			readonly marks: readonly string[];
 			readonly title: string;

@@ -1,20 +1,23 @@
 import type {Cause} from '../diagnoses.js';
 import type {Finding} from '../finding.js';
 import type {Journey} from '../observation.js';
-import {judgeClock} from '../time/judge-clock.js';
+import {type JudgedClock, judgeClock, judgeClockByWeb} from '../time/judge-clock.js';
 import {fails, ownResult, type Root, type RootPlace} from './root.js';
 
-/** What the time servers say of this server's clock; undefined where none answered. */
+/** What the others say of this server's clock; undefined where nobody tells. */
 export function clockFinding(
 	findings: readonly Finding[],
 	place: RootPlace,
 ): Finding | undefined {
-	const offsets = offsetsIn(findings);
-	return offsets.length === 0
+	const clock = clockBy(findings);
+	return clock === undefined
 		? undefined
 		: {
-				result: ownResult('clock', judgeClock(offsets), place, {offsets}),
-				journeys: findings.flatMap(({journeys}) => journeys).filter(isTime),
+				result: ownResult('clock', clock.judgement, place, {
+					timeServers: offsetsOfTimeServers(findings),
+					webServers: offsetsOfWebServers(findings),
+				}),
+				journeys: findings.flatMap(({journeys}) => journeys),
 			};
 }
 
@@ -31,16 +34,17 @@ export function clockRoot(
 	{now}: RootPlace,
 ): Root | undefined {
 	const clock = findings.find(({result: {id}}) => id === 'clock');
-	const [offset = 0] = clock === undefined ? [] : offsetsIn([clock]);
-	const truth = new Date(now + offset).toISOString();
-	return clock === undefined || !fails(clock)
-		? undefined
-		: {
-				result: clock.result,
-				explains: finding =>
-					isAboutDates(finding) && finding.journeys.some(isValidAt(truth)),
-				name: 'the clock',
-			};
+	const ahead = clock === undefined ? undefined : clockBy([clock])?.ahead;
+	if (clock === undefined || ahead === undefined || !fails(clock)) {
+		return undefined;
+	}
+
+	const truth = new Date(now + ahead).toISOString();
+	return {
+		result: clock.result,
+		explains: finding => isAboutDates(finding) && finding.journeys.some(isValidAt(truth)),
+		name: 'the clock',
+	};
 }
 
 /** @param moment ISO 8601, UTC */
@@ -52,17 +56,28 @@ function isValidAt(moment: string) {
 	};
 }
 
-function isTime({seen}: Journey): boolean {
-	return seen.time !== undefined;
+function clockBy(findings: readonly Finding[]): JudgedClock | undefined {
+	return (
+		judgeClock(offsetsOfTimeServers(findings)) ??
+		judgeClockByWeb(offsetsOfWebServers(findings))
+	);
 }
 
 /** How far the servers are ahead of this server's clock, in milliseconds. */
-function offsetsIn(findings: readonly Finding[]): readonly number[] {
+function offsetsOfTimeServers(findings: readonly Finding[]): readonly number[] {
 	return findings
 		.flatMap(({journeys}) => journeys)
 		.flatMap(({seen: {time}}) =>
 			time === undefined || time.kiss !== undefined || time.isUnsynchronised
 				? []
 				: [time.offset],
+		);
+}
+
+function offsetsOfWebServers(findings: readonly Finding[]): readonly number[] {
+	return findings
+		.flatMap(({journeys}) => journeys)
+		.flatMap(({seen: {http}}) =>
+			http?.outcome === 'answered' ? (http.clockAhead ?? []) : [],
 		);
 }
