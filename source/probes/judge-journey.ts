@@ -27,15 +27,28 @@ export function judgeJourney(
 	connection: Connection,
 	permitted: PermittedHere,
 ): Judgement {
+	const {path} = journey.seen;
+	if (path?.outcome === 'passes') {
+		return judgement('tcp.mtu', `packets above ${path.largest} bytes are lost`, {
+			named: String(path.largest),
+		});
+	}
+
 	const stages = [
 		judgeDial(journey, connection, permitted),
 		...judgeTalk(journey, errand, connection),
 	];
+	const failed = stages.find(stage => verdictOf(stage) === 'fail');
 	return (
-		stages.find(stage => verdictOf(stage) === 'fail') ??
+		(failed && path?.outcome === 'hangs' ? alsoWithSmallPackets(failed) : failed) ??
 		stages.find(({cause}) => cause !== null) ??
 		judgement(null, describe(stages))
 	);
+}
+
+/** It is not the size of the packets. */
+function alsoWithSmallPackets(failed: Judgement): Judgement {
+	return {...failed, detail: `${failed.detail}, with small packets too`};
 }
 
 /** That TCP connected is worth a word only where nothing more was said. */
@@ -105,9 +118,23 @@ function judgeDial(
 		return judgement('local.blocked', "blocked by this server's own firewall");
 	}
 
-	return outcome === 'failed'
-		? judgement('probe.failed', `could not be tried (${code ?? ''})`)
-		: judgement(`${protocol}.${outcome}`, failureDetails[outcome]);
+	if (outcome === 'failed') {
+		return judgement('probe.failed', `could not be tried (${code ?? ''})`);
+	}
+
+	const meaning = isRefusedAtOnce(dialled) ? 'prohibited' : outcome;
+	return judgement(`${protocol}.${meaning}`, failureDetails[meaning]);
+}
+
+/** A host that is off is missed by its router only after seconds (RFC 1122, RFC 4861). */
+const atOnce = 1000;
+
+/**
+ * Linux has one error for ICMP's "host unreachable" and its "administratively prohibited"
+ * over IPv4: only a firewall says so at once.
+ */
+function isRefusedAtOnce({code, milliseconds}: Journey['seen']['dialled']): boolean {
+	return code === 'EHOSTUNREACH' && milliseconds < atOnce;
 }
 
 const failureDetails = {

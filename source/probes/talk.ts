@@ -6,6 +6,7 @@ import type {ProxySeen} from './proxy/proxy-seen.js';
 import type {SmtpSeen} from './smtp/smtp-seen.js';
 import type {SqlSeen} from './sql/sql-seen.js';
 import type {Dialled} from './tcp/dial-outcome.js';
+import type {PathSeen} from './tcp/try-small-packets.js';
 import type {TimeReply} from './time/sntp.js';
 import type {TlsSeen} from './tls/tls-seen.js';
 
@@ -37,4 +38,6 @@ export type Seen = {
 	readonly smtp?: SmtpSeen;
 	readonly sql?: SqlSeen;
 	readonly time?: TimeReply;
+	/** Where one of these hangs: whether it does so with small packets too. */
+	readonly path?: PathSeen;
 };

@@ -2,12 +2,14 @@ import type {Socket} from 'node:net';
 import type {Duplex} from 'node:stream';
 import {formatAddress} from '../addresses/address.js';
 import type {Endpoint} from '../addresses/peer.js';
+import type {LimitPackets} from '../firewall/small-packets.js';
 import {askHttp} from './http/ask-http.js';
 import {connectThrough} from './proxy/connect-through.js';
 import {askSmtp} from './smtp/ask-smtp.js';
 import {askSql} from './sql/ask-sql.js';
 import type {Errand, Seen, Way} from './talk.js';
 import {openTcp} from './tcp/open-tcp.js';
+import {trySmallPackets} from './tcp/try-small-packets.js';
 import {askTime} from './time/ask-time.js';
 import {startTls} from './tls/start-tls.js';
 
@@ -16,11 +18,13 @@ export type Traveller = {
 	/** The name by which this server calls itself. */
 	readonly hostname: string;
 	readonly signal: AbortSignal;
+	/** Undefined where nobody may do that. */
+	readonly limitPackets: LimitPackets | undefined;
 };
 
 /**
  * Goes one way to a destination and says there what its protocol wants to hear. Stops at
- * the first stage that fails.
+ * the first stage that fails; what hangs is tried again with small packets.
  * @throws the signal's reason when it is called off
  */
 export async function travel(
@@ -32,6 +36,25 @@ export async function travel(
 		return askForTime(way, errand, traveller);
 	}
 
+	const seen = await travelOnce(way, errand, traveller);
+	if (!isHung(seen)) {
+		return seen;
+	}
+
+	const isThrough = async (localPort: number) => {
+		const again = await travelOnce(way, errand, {...traveller, localPort});
+		return again.dialled.outcome === 'connected' && !isHung(again);
+	};
+	return {...seen, path: await trySmallPackets(isThrough, traveller.limitPackets)};
+}
+
+type OneTraveller = Traveller & {readonly localPort?: number};
+
+async function travelOnce(
+	way: Way,
+	errand: Errand,
+	traveller: OneTraveller,
+): Promise<Seen> {
 	const port = way.via === 'proxy' ? way.proxy.port : errand.port;
 	const {dialled, socket} = await openTcp(way.address, port, traveller);
 	if (socket === undefined) {
@@ -43,6 +66,12 @@ export async function travel(
 	} finally {
 		socket.destroy();
 	}
+}
+
+/** Whether the other side fell silent where large packets are usual. */
+function isHung({tls, http, smtp, sql}: Seen): boolean {
+	const inside = smtp?.tls ?? (sql?.outcome === 'answered' ? sql.tls : undefined);
+	return [tls, inside, http].some(seen => seen?.outcome === 'timeout');
 }
 
 async function askForTime(

@@ -10,6 +10,12 @@ export const reachDiagnoses = {
 	'tcp.timeout': {verdict: 'fail', owner: 'network', remedy: noAnswer},
 	'tcp.unreachable': {verdict: 'fail', owner: 'network', remedy: noWay},
 	'tcp.prohibited': {verdict: 'fail', owner: 'network', remedy: prohibited},
+	'tcp.mtu': {
+		verdict: 'fail',
+		owner: 'network',
+		remedy: ({destination, port, protocol, from, named}) =>
+			`Small packets from ${from} reach ${destination} on ${port}/${protocol}, and those above ${named} bytes are lost on the way without a word (a "path MTU black hole"). Ask your network team to permit the ICMP messages "fragmentation needed" and "packet too big", or to limit the TCP segment size (MSS) on that way.`,
+	},
 	'udp.refused': {
 		verdict: 'fail',
 		owner: 'remote',
