@@ -6,6 +6,7 @@ import type {AnswersStore} from './answers/store.js';
 import type {Backend, BackendName} from './firewall/backend.js';
 import {chooseBackend} from './firewall/choose-backend.js';
 import {renderRuleset} from './firewall/ruleset.js';
+import {packetLimiter} from './firewall/small-packets.js';
 import {runCommand} from './host/command.js';
 import {readDefaultRoutes} from './host/default-routes.js';
 import {type HostFacts, readHostFacts} from './host/facts.js';
@@ -24,6 +25,7 @@ import type {Policy} from './policy/policy.js';
 import {askDns} from './probes/dns/ask-dns.js';
 import type {ProbeNetwork} from './probes/network.js';
 import {type ResultsStore, resultsStore} from './probes/results-store.js';
+import {askBrowser} from './probes/sql/ask-browser.js';
 import {travel} from './probes/travel.js';
 import {refuseContradictions} from './rehearsal/contradiction.js';
 import {rehearsalFor} from './rehearsal/rehearsal.js';
@@ -87,6 +89,7 @@ export async function openMachine({root, backend}: MachineOptions): Promise<Mach
 		dns.servers.length > 0
 			? dns.servers.flatMap(text => parseAddress(text) ?? [])
 			: facts.resolvers;
+	const limitPackets = chosen.name === 'nftables' ? packetLimiter(runCommand) : undefined;
 	const person = currentPerson(sshSession);
 	const connections = async () => inboundConnections(await readTcpSockets());
 	const context = transactionContext(paths, root);
@@ -124,8 +127,9 @@ export async function openMachine({root, backend}: MachineOptions): Promise<Mach
 		networkFor: answers => ({
 			resolve: nameResolver({servers: resolversFor(answers), hosts: facts.hosts}),
 			travel: (way, errand, signal) =>
-				travel(way, errand, {hostname: answers.server.hostname, signal}),
+				travel(way, errand, {hostname: answers.server.hostname, signal, limitPackets}),
 			askDns,
+			askSqlBrowser: askBrowser,
 			readTcpSockets,
 		}),
 	};

@@ -15,7 +15,7 @@ const generalDiagnoses = {
 		verdict: 'unprovable',
 		owner: 'vendor',
 		remedy: () =>
-			'The rule is in place as the vendor lists it, but SQL Server does not answer on UDP 1433, so nothing can be proven. Nothing needs to be done.',
+			'The rule is in place as the vendor lists it, but SQL Server does not use UDP 1433, so nothing can be proven and nothing needs to be done. A named instance uses 1434/udp: give its name under SQL in analytics-setup, and that is tried.',
 	},
 	'vendor.retired': {
 		verdict: 'warn',

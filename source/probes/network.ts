@@ -1,6 +1,8 @@
+import type {Address} from '../addresses/address.js';
 import type {NameAnswer} from '../host/resolver.js';
 import type {TcpSocket} from '../host/tcp-table.js';
 import type {DnsQuestion, DnsSeen} from './dns/ask-dns.js';
+import type {BrowserSeen} from './sql/ask-browser.js';
 import type {Errand, Seen, Way} from './talk.js';
 
 /** Everything a probe may ask of the network; a test hands in a recorded one. */
@@ -8,5 +10,10 @@ export type ProbeNetwork = {
 	readonly resolve: (name: string) => Promise<NameAnswer>;
 	readonly travel: (way: Way, errand: Errand, signal: AbortSignal) => Promise<Seen>;
 	readonly askDns: (question: DnsQuestion, signal: AbortSignal) => Promise<DnsSeen>;
+	readonly askSqlBrowser: (
+		address: Address,
+		instance: string,
+		signal: AbortSignal,
+	) => Promise<BrowserSeen>;
 	readonly readTcpSockets: () => Promise<readonly TcpSocket[]>;
 };

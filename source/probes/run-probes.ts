@@ -7,6 +7,7 @@ import {judgeByRows} from './judge-by-rows.js';
 import {judgement} from './judgement.js';
 import {makeResult} from './make-result.js';
 import {probeResolvers} from './needs/probe-resolvers.js';
+import {probeSqlBrowser} from './needs/probe-sql-browser.js';
 import type {ProbeNetwork} from './network.js';
 import type {ProbeContext} from './probe-context.js';
 import {countVerdicts, type ProbeResult, type ProbeRun} from './probe-result.js';
@@ -41,7 +42,8 @@ export async function runProbes(
 ): Promise<ProbeRun> {
 	const started = now();
 	const context = {...given, network: boundedly(given.network)};
-	const isWanted = (id: string) => ids === undefined || ids.includes(id);
+	const isWanted = (id: string) =>
+		ids === undefined || ids.includes(standsWith.get(id) ?? id);
 	const prove = async (finding: Promise<readonly Finding[]>) => {
 		const found = await finding;
 		for (const {result} of found.filter(each => isWanted(each.result.id))) {
@@ -53,6 +55,7 @@ export async function runProbes(
 
 	const found = await Promise.all([
 		prove(probeResolvers(context)),
+		...(isWanted('sql-tcp') ? [prove(probeSqlBrowser(context))] : []),
 		...rowsToProve(isWanted).map(row => prove(probeRowSafely(row, context))),
 	]);
 	const findings = await withClock(found.flat(), context, started);
@@ -76,6 +79,9 @@ export async function runProbes(
 		counts: countVerdicts(all),
 	};
 }
+
+/** What is not in the list itself, and the row that it belongs to. */
+const standsWith: ReadonlyMap<string, string> = new Map([['sql-browser', 'sql-tcp']]);
 
 const rowIds: ReadonlySet<string> = new Set(catalogue.map(({id}) => id));
 

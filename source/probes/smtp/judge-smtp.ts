@@ -123,13 +123,9 @@ function judgeSpeed({bannerAfter = 0}: SmtpSeen): Judgement | undefined {
 }
 
 function describe({tls, startTls, logins = []}: SmtpSeen): string {
-	const version =
-		tls?.outcome === 'established' ? tls.version.replace('TLSv', 'TLS ') : 'in clear';
-	return [
-		...(startTls === undefined ? [] : ['STARTTLS']),
-		version,
-		logins.length > 0 ? 'login offered' : 'no login asked',
-	].join(', ');
+	const encryption =
+		tls === undefined ? 'in clear' : startTls === undefined ? 'TLS' : 'STARTTLS';
+	return `${encryption}, ${logins.length > 0 ? 'login offered' : 'no login asked'}`;
 }
 
 function wordsOf(reply: SmtpReply | undefined): string {
