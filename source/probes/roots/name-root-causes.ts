@@ -5,6 +5,7 @@ import {dnsRoot, oddDnsRoot} from './dns.js';
 import {ipv6Root} from './ipv6.js';
 import {ownFirewallRoot} from './own-firewall.js';
 import {ownNetworkRoot} from './own-network.js';
+import {pathRoot} from './path.js';
 import {proxyRoot} from './proxy.js';
 import type {Root, RootPlace} from './root.js';
 
@@ -30,6 +31,7 @@ export function nameRootCauses(
 		dnsRoot(findings, place),
 		oddDnsRoot(findings, place),
 		clockRoot(findings, place),
+		pathRoot(findings, place),
 		proxyRoot(findings),
 		ipv6Root(findings, place),
 	].filter(root => root !== undefined);
