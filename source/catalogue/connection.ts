@@ -47,6 +47,8 @@ export type CatalogueEntry = {
 	readonly usage: string;
 	readonly peer?: PeerAnswer | 'destination';
 	readonly probe: ProbeKind;
+	/** What a web server is asked for, as the program that downloads does; `/` unless told. */
+	readonly path?: string;
 	/** The destination no longer exists, by the vendor of the software it served. */
 	readonly retired?: Change;
 	/** The service behind the destination changed, so that the name may be gone. */

@@ -29,7 +29,7 @@ export function judgeJourney(
 ): Judgement {
 	const {path} = journey.seen;
 	if (path?.outcome === 'passes') {
-		return judgement('tcp.mtu', `packets above ${path.largest} bytes are lost`, {
+		return judgement('tcp.mtu', 'large packets are lost', {
 			named: String(path.largest),
 		});
 	}

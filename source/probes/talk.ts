@@ -21,9 +21,12 @@ export type Errand = {
 	readonly host: string;
 	readonly port: number;
 } & (
-	| {readonly talk: 'http' | 'https' | 'sql' | 'sntp'}
+	| {readonly talk: 'sql' | 'sntp'}
+	| {readonly talk: 'http' | 'https'; readonly path: string}
 	| {readonly talk: 'smtp'; readonly security: Answers['smtp']['security']}
 );
+
+export type WebErrand = Extract<Errand, {readonly path: string}>;
 
 /**
  * What was seen on one way, stage by stage. The first stage that fails is the last one

@@ -91,13 +91,14 @@ function count(servers: number): string {
 
 /** What is to be tried at a target; undefined where nothing can be proven by trying. */
 export function errandFor(
-	{probe}: Connection,
+	{probe, path = '/'}: Connection,
 	{host, port}: Target,
 	{smtp}: Answers,
 ): Errand | undefined {
 	switch (probe) {
 		case 'http':
 		case 'https':
+			return {talk: probe, host, port, path};
 		case 'sql':
 		case 'sntp':
 			return {talk: probe, host, port};

@@ -7,7 +7,7 @@ import {askHttp} from './http/ask-http.js';
 import {connectThrough} from './proxy/connect-through.js';
 import {askSmtp} from './smtp/ask-smtp.js';
 import {askSql} from './sql/ask-sql.js';
-import type {Errand, Seen, Way} from './talk.js';
+import type {Errand, Seen, Way, WebErrand} from './talk.js';
 import {openTcp} from './tcp/open-tcp.js';
 import {trySmallPackets} from './tcp/try-small-packets.js';
 import {askTime} from './time/ask-time.js';
@@ -111,31 +111,31 @@ async function talk(
 
 async function talkWeb(
 	stream: Duplex,
-	{talk: protocol, host, port}: Errand,
+	errand: WebErrand,
 	signal: AbortSignal,
 ): Promise<Omit<Seen, 'dialled'>> {
-	if (protocol === 'http') {
-		return {http: await askHttp(stream, {host, port, isForProxy: false, signal})};
+	const question = {...errand, isForProxy: false, signal};
+	if (errand.talk === 'http') {
+		return {http: await askHttp(stream, question)};
 	}
 
 	const {seen: tls, socket: encrypted} = await startTls(stream, {
-		host,
+		host: errand.host,
 		signal,
 		protocols: ['http/1.1'],
 	});
 	return encrypted === undefined
 		? {tls}
-		: {tls, http: await askHttp(encrypted, {host, port, isForProxy: false, signal})};
+		: {tls, http: await askHttp(encrypted, question)};
 }
 
 /** A proxy fetches what is not encrypted itself, and connects for what is. */
 async function talkThroughProxy(
 	socket: Socket,
 	{proxy}: Extract<Way, {readonly via: 'proxy'}>,
-	errand: Errand,
+	errand: WebErrand,
 	signal: AbortSignal,
 ): Promise<Omit<Seen, 'dialled'>> {
-	const {host, port} = errand;
 	const toProxy = proxy.isSecure
 		? (await startTls(socket, {host: nameOf(proxy.host), signal})).socket
 		: socket;
@@ -144,7 +144,7 @@ async function talkThroughProxy(
 	}
 
 	if (errand.talk === 'http') {
-		return {http: await askHttp(toProxy, {host, port, isForProxy: true, signal})};
+		return {http: await askHttp(toProxy, {...errand, isForProxy: true, signal})};
 	}
 
 	const {seen, stream} = await connectThrough(toProxy, errand, signal);

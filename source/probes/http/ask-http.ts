@@ -10,19 +10,19 @@ import {StreamAgent} from './stream-agent.js';
 export type HttpQuestion = {
 	readonly host: string;
 	readonly port: number;
+	readonly path: string;
 	/** A proxy wants the whole address (RFC 9112 section 3.2.2). */
 	readonly isForProxy: boolean;
 	readonly signal: AbortSignal;
 };
 
 /**
- * Asks for the first page of a site on a stream that is open, as a program that downloads
- * would.
+ * Asks for one page of a site on a stream that is open.
  * @throws the signal's reason when it is called off
  */
 export async function askHttp(
 	stream: Duplex,
-	{host, port, isForProxy, signal}: HttpQuestion,
+	{host, port, path, isForProxy, signal}: HttpQuestion,
 ): Promise<HttpSeen> {
 	signal.throwIfAborted();
 	const start = performance.now();
@@ -31,7 +31,7 @@ export async function askHttp(
 	const authority = port === 80 || port === 443 ? host : `${host}:${port}`;
 	const asking = request({
 		agent: new StreamAgent(stream),
-		path: isForProxy ? `http://${authority}/` : '/',
+		path: isForProxy ? `http://${authority}${path}` : path,
 		headers: {
 			host: authority,
 			accept: '*/*',

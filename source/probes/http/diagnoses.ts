@@ -25,6 +25,12 @@ export const httpDiagnoses = {
 		remedy: ({destination, port, from, named}) =>
 			`A web filter answers in place of ${destination} ("${named}"). Ask your network team to permit ${destination} on ${port}/tcp from ${from} in the filter.`,
 	},
+	'http.refused': {
+		verdict: 'warn',
+		owner: 'network',
+		remedy: ({destination, port, from, named}) =>
+			`What answers for ${destination} on port ${port} refuses the page (${named}): the site itself, or a web filter before it. If the site opens from another network, ask your network team to permit ${port}/tcp from ${from} to ${destination} in the filter.`,
+	},
 	'http.captive-portal': {
 		verdict: 'fail',
 		owner: 'network',

@@ -74,17 +74,16 @@ const refusals = new Set([401, 403, 451]);
 
 function judgeBlockPage(seen: HttpAnswered): Judgement | undefined {
 	const product = productIn(seen);
-	const isRefusal = refusals.has(seen.status);
 	// Squid is also what many a site has before itself: only its refusals count.
-	if (product === undefined || (product === 'Squid' && seen.status < 400)) {
-		return isRefusal
-			? judgement('http.block-page', `refused with HTTP ${seen.status}`, {
-					named: seen.title || `HTTP ${seen.status}`,
-				})
-			: undefined;
+	if (product !== undefined && !(product === 'Squid' && seen.status < 400)) {
+		return judgement('http.block-page', `block page of ${product}`, {named: product});
 	}
 
-	return judgement('http.block-page', `block page of ${product}`, {named: product});
+	return refusals.has(seen.status)
+		? judgement('http.refused', `refused with HTTP ${seen.status}`, {
+				named: `HTTP ${seen.status}`,
+			})
+		: undefined;
 }
 
 function productIn({marks, title, beginning}: HttpAnswered): string | undefined {
