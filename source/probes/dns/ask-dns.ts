@@ -4,7 +4,7 @@ import {decode, encode, type Packet, streamEncode} from 'dns-packet';
 import type {Address} from '../../addresses/address.js';
 import type {Protocol} from '../../catalogue/connection.js';
 import {codeOf} from '../../host/file-errors.js';
-import {answerLimit, type Dialled, outcomeOf} from '../tcp/dial-outcome.js';
+import {answerLimit, type Dialled, dialledSince} from '../tcp/dial-outcome.js';
 import {openTcp} from '../tcp/open-tcp.js';
 import {exchange} from '../udp/exchange.js';
 
@@ -123,16 +123,9 @@ async function withinLimit(
 }
 
 function seenFrom(reply: DnsReply, start: number): DnsSeen {
-	const milliseconds = Math.round(performance.now() - start);
 	return 'error' in reply
-		? {
-				dialled: {outcome: outcomeOf(reply.error), code: reply.error, milliseconds},
-				code: undefined,
-			}
-		: {
-				dialled: {outcome: 'connected', code: undefined, milliseconds},
-				code: reply.code,
-			};
+		? {dialled: dialledSince(start, reply.error), code: undefined}
+		: {dialled: dialledSince(start, undefined), code: reply.code};
 }
 
 /** The code of an answer to this very question, or undefined. */

@@ -40,3 +40,17 @@ const outcomes: ReadonlyMap<string, DialOutcome> = new Map([
 export function outcomeOf(code: string): DialOutcome {
 	return outcomes.get(code) ?? 'failed';
 }
+
+/**
+ * How an attempt ended.
+ * @param start when it began, by `performance.now()`
+ * @param code the operating system's; undefined when it succeeded
+ */
+export function dialledSince(start: number, code: string | undefined): Dialled {
+	const milliseconds = Math.round(performance.now() - start);
+	return {
+		outcome: code === undefined ? 'connected' : outcomeOf(code),
+		code,
+		milliseconds,
+	};
+}

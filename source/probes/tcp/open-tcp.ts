@@ -1,7 +1,7 @@
 import {connect, type Socket} from 'node:net';
 import {type Address, formatAddress} from '../../addresses/address.js';
 import {codeOf} from '../../host/file-errors.js';
-import {answerLimit, type Dialled, outcomeOf} from './dial-outcome.js';
+import {answerLimit, type Dialled, dialledSince} from './dial-outcome.js';
 
 /** A TCP connection, or why there is none. */
 export type Opened = {readonly dialled: Dialled; readonly socket: Socket | undefined};
@@ -42,8 +42,8 @@ export async function openTcp(
 	}
 
 	signal.throwIfAborted();
-	const milliseconds = Math.round(performance.now() - start);
-	return code === undefined
-		? {dialled: {outcome: 'connected', code, milliseconds}, socket}
-		: {dialled: {outcome: outcomeOf(code), code, milliseconds}, socket: undefined};
+	return {
+		dialled: dialledSince(start, code),
+		socket: code === undefined ? socket : undefined,
+	};
 }

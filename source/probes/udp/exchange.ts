@@ -1,7 +1,7 @@
 import {createSocket} from 'node:dgram';
 import {type Address, formatAddress} from '../../addresses/address.js';
 import {codeOf} from '../../host/file-errors.js';
-import {answerLimit, type Dialled, outcomeOf} from '../tcp/dial-outcome.js';
+import {answerLimit, type Dialled, dialledSince} from '../tcp/dial-outcome.js';
 
 /** What is sent, and what counts as an answer to it. */
 export type Exchange<Answer> = {
@@ -55,14 +55,7 @@ export async function exchange<Answer>(
 	clearInterval(timer);
 	socket.close();
 	signal.throwIfAborted();
-	const milliseconds = Math.round(performance.now() - start);
 	return 'code' in result
-		? {
-				dialled: {outcome: outcomeOf(result.code), code: result.code, milliseconds},
-				answer: undefined,
-			}
-		: {
-				dialled: {outcome: 'connected', code: undefined, milliseconds},
-				answer: result.answer,
-			};
+		? {dialled: dialledSince(start, result.code), answer: undefined}
+		: {dialled: dialledSince(start, undefined), answer: result.answer};
 }
