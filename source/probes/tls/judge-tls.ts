@@ -1,5 +1,4 @@
 import {type Judgement, judgement} from '../judgement.js';
-import {knownAuthorities} from './authorities.js';
 import type {TlsEstablished, TlsSeen} from './tls-seen.js';
 
 export type TlsExpectation = {
@@ -43,15 +42,13 @@ const failureDetails = {
 function judgeIssuer(seen: TlsEstablished): Judgement | undefined {
 	const {trust, fault} = seen;
 	const issuer = issuerOf(seen);
-	if (trust === 'site') {
+	if (trust === 'site' && fault === undefined) {
 		return judgement('tls.intercepted-trusted', `read along by "${issuer}"`, {
 			named: issuer,
 		});
 	}
 
-	return trust === 'none' &&
-		fault !== 'DEPTH_ZERO_SELF_SIGNED_CERT' &&
-		!isIncomplete(seen)
+	return trust !== 'public' && !isSelfSigned(seen) && !seen.isIncomplete
 		? judgement('tls.intercepted', `read along by "${issuer}"`, {named: issuer})
 		: undefined;
 }
@@ -72,35 +69,35 @@ function judgeDates({fault, certificates}: TlsEstablished): Judgement | undefine
 }
 
 function judgeChain(seen: TlsEstablished): Judgement | undefined {
-	const {fault, trust} = seen;
+	const {fault, isIncomplete} = seen;
 	const named = issuerOf(seen);
 	if (fault === undefined) {
 		return undefined;
 	}
 
-	if (fault === 'DEPTH_ZERO_SELF_SIGNED_CERT') {
+	if (isSelfSigned(seen)) {
 		return judgement('tls.self-signed', 'certificate signed by itself');
 	}
 
-	if (trust === 'none' && isIncomplete(seen)) {
+	if (isIncomplete) {
 		return judgement('tls.incomplete-chain', 'certificate chain is incomplete', {named});
 	}
 
 	return judgement('tls.untrusted', `certificate of "${named}", not known here`, {named});
 }
 
-/** The server's own certificate is all there is, and its issuer is a public authority. */
-function isIncomplete({fault, certificates}: TlsEstablished): boolean {
+/** The server's own certificate is all there is, and nobody else has signed it. */
+function isSelfSigned({trust, certificates}: TlsEstablished): boolean {
 	const [leaf] = certificates;
-	return (
-		fault !== 'SELF_SIGNED_CERT_IN_CHAIN' &&
-		leaf !== undefined &&
-		knownAuthorities().isPublicOrganisation(leaf.issuerOrganisation)
-	);
+	return trust === 'none' && certificates.length === 1 && leaf?.subject === leaf?.issuer;
 }
 
-function judgeName({isOtherName, names}: TlsEstablished): Judgement | undefined {
-	const named = names[0] ?? 'another name';
+function judgeName({
+	isOtherName,
+	names,
+	certificates,
+}: TlsEstablished): Judgement | undefined {
+	const named = names[0] ?? certificates[0]?.subject ?? 'another name';
 	return isOtherName
 		? judgement('tls.wrong-name', `certificate is for ${named}`, {named})
 		: undefined;

@@ -29,7 +29,7 @@ export function describeCertificate({
 	return {
 		subject: nameIn(subject),
 		issuer: nameIn(issuer),
-		issuerOrganisation: textOf(issuer.O),
+		issuerOrganisation: organisationIn(issuer),
 		validFrom: isoDate(from),
 		validTo: isoDate(to),
 		fingerprint: fingerprint256,
@@ -42,11 +42,17 @@ export function namesIn({
 }: DetailedPeerCertificate): readonly string[] {
 	return subjectaltname
 		.split(', ')
+		.filter(name => name !== '')
 		.slice(0, most)
 		.map(name => plainText(name.replace(/^(?:DNS|IP Address):/, ''), 100));
 }
 
 type Name = DetailedPeerCertificate['subject'];
+
+/** Empty where there is none. */
+export function organisationIn(name: Pick<Name, 'O'>): string {
+	return textOf(name.O);
+}
 
 function nameIn(name: Name): string {
 	return textOf(name.CN) || textOf(name.OU) || textOf(name.O) || 'without a name';

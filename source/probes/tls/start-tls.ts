@@ -94,7 +94,6 @@ function contextUpTo(maxVersion: SecureVersion = 'TLSv1.3'): SecureContext {
 function describe(socket: TLSSocket, host: string, milliseconds: number): TlsEstablished {
 	const chain = readChain(socket);
 	const [leaf] = chain;
-	const root = chain.at(-1);
 	// Typed as an Error, it is the code of OpenSSL.
 	const {authorizationError} = socket as {authorizationError?: unknown};
 	const fault = authorizationError == null ? undefined : String(authorizationError);
@@ -103,27 +102,12 @@ function describe(socket: TLSSocket, host: string, milliseconds: number): TlsEst
 		version: socket.getProtocol() ?? 'unknown',
 		cipher: socket.getCipher().name,
 		certificates: chain.map(describeCertificate),
-		trust:
-			root === undefined || isUnknown(fault)
-				? 'none'
-				: knownAuthorities().trustIn(root.fingerprint256),
+		...knownAuthorities().examine(chain.map(({raw}) => raw)),
 		fault: isNameFault(fault) ? undefined : fault,
 		isOtherName: leaf !== undefined && checkServerIdentity(host, leaf) !== undefined,
 		names: leaf === undefined ? [] : namesIn(leaf),
 		milliseconds,
 	};
-}
-
-const unknownIssuer = new Set([
-	'DEPTH_ZERO_SELF_SIGNED_CERT',
-	'SELF_SIGNED_CERT_IN_CHAIN',
-	'UNABLE_TO_GET_ISSUER_CERT',
-	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
-
-function isUnknown(fault = ''): boolean {
-	return unknownIssuer.has(fault);
 }
 
 function isNameFault(fault = ''): boolean {
@@ -139,9 +123,11 @@ function outcomeOf(code: string): Exclude<TlsSeen['outcome'], 'established'> {
 		return 'closed';
 	}
 
-	if (/WRONG_VERSION_NUMBER|HTTP_REQUEST|PACKET_LENGTH|NOT_TLS|RECORD/.test(code)) {
+	// Whoever sends an alert speaks TLS (RFC 8446 section 6).
+	const isAlert = code.includes('ALERT');
+	if (!isAlert && /WRONG_VERSION|HTTP_REQUEST|PACKET_LENGTH|NOT_TLS|RECORD/.test(code)) {
 		return 'not-tls';
 	}
 
-	return /ALERT|PROTOCOL|VERSION|CIPHER|HANDSHAKE/.test(code) ? 'refused' : 'failed';
+	return /PROTOCOL|VERSION|CIPHER|HANDSHAKE|SECURITY/.test(code) ? 'refused' : 'failed';
 }

@@ -26,6 +26,8 @@ export type TlsSeen =
 			/** The server's own first. */
 			readonly certificates: readonly CertificateSeen[];
 			readonly trust: Trust;
+			/** Whether only the link between it and a public authority is missing. */
+			readonly isIncomplete: boolean;
 			/** What OpenSSL says against the chain: `CERT_HAS_EXPIRED`; undefined for nothing. */
 			readonly fault: string | undefined;
 			/** Whether the certificate is for another name. */
