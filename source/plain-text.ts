@@ -6,9 +6,14 @@
 export function plainText(text: string, most = 200): string {
 	const plain = text
 		.replaceAll(ansiSequence, '')
-		.replaceAll(/[\p{C}\p{Z}]+/gu, ' ')
+		.replaceAll(/[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]+/gu, ' ')
 		.trim();
-	return plain.length > most ? `${plain.slice(0, most)}…` : plain;
+	return plain.length > most ? `${cut(plain, most)}…` : plain;
+}
+
+/** Never in the middle of a letter: half of one cannot be shown. */
+function cut(text: string, most: number): string {
+	return text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 // ECMA-48: CSI sequences, and strings like OSC up to their end.

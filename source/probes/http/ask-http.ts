@@ -3,7 +3,7 @@ import type {Duplex} from 'node:stream';
 import manifest from '../../../package.json' with {type: 'json'};
 import {codeOf} from '../../host/file-errors.js';
 import {plainText} from '../../plain-text.js';
-import {answerLimit} from '../tcp/dial-outcome.js';
+import {answerLimit, proxyLimit} from '../tcp/dial-outcome.js';
 import type {HttpSeen} from './http-seen.js';
 import {StreamAgent} from './stream-agent.js';
 
@@ -26,7 +26,10 @@ export async function askHttp(
 ): Promise<HttpSeen> {
 	signal.throwIfAborted();
 	const start = performance.now();
-	const limit = AbortSignal.any([signal, AbortSignal.timeout(answerLimit)]);
+	const limit = AbortSignal.any([
+		signal,
+		AbortSignal.timeout(isForProxy ? proxyLimit : answerLimit),
+	]);
 	const milliseconds = () => Math.round(performance.now() - start);
 	const authority = port === 80 || port === 443 ? host : `${host}:${port}`;
 	const asking = request({
@@ -44,6 +47,10 @@ export async function askHttp(
 	const {promise, resolve} = Promise.withResolvers<IncomingMessage | string>();
 	asking.once('response', resolve);
 	asking.on('error', error => resolve(codeOf(error) ?? error.message));
+	// An answer that changes the protocol ends a request without an error, and on a
+	// stream that was cut before it does not end at all.
+	asking.once('close', () => resolve('ECONNRESET'));
+	limit.addEventListener('abort', () => resolve('ETIMEDOUT'), {once: true});
 	asking.end();
 	const answer = await promise;
 	const answeredAt = Date.now();

@@ -58,7 +58,7 @@ function judgeLogin(
 		return judgement('http.captive-portal', 'the network wants a login');
 	}
 
-	const target = redirectTarget(location);
+	const target = redirectTarget(location, host);
 	if (target === undefined || isSameSite(target, host)) {
 		return undefined;
 	}
@@ -74,8 +74,7 @@ const refusals = new Set([401, 403, 451]);
 
 function judgeBlockPage(seen: HttpAnswered): Judgement | undefined {
 	const product = productIn(seen);
-	// Squid is also what many a site has before itself: only its refusals count.
-	if (product !== undefined && !(product === 'Squid' && seen.status < 400)) {
+	if (product !== undefined) {
 		return judgement('http.block-page', `block page of ${product}`, {named: product});
 	}
 
@@ -91,11 +90,12 @@ function productIn({marks, title, beginning}: HttpAnswered): string | undefined 
 	return filterProducts.find(([, signature]) => signature.test(text))?.[0];
 }
 
-function redirectTarget(location: string | undefined): string | undefined {
-	const url = location === undefined ? null : URL.parse(location);
+/** A host, where an answer to a request to a host sends on to one. */
+function redirectTarget(location: string | undefined, host: string): string | undefined {
+	const url = location === undefined ? null : URL.parse(location, `http://${host}/`);
 	return url === null || url.hostname === ''
 		? undefined
-		: url.hostname.replace(/^\[(?<address>.*)\]$/, '$<address>');
+		: url.hostname.replace(/^\[(?<address>.*)\]$/, '$<address>').replace(/\.$/, '');
 }
 
 /** Hosts of one organisation send on to each other. */
