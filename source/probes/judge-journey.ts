@@ -1,7 +1,6 @@
-import type {Address} from '../addresses/address.js';
 import type {Answers} from '../answers/schema.js';
 import type {Connection} from '../catalogue/connection.js';
-import type {HttpAnswered, HttpSeen} from './http/http-seen.js';
+import type {HttpSeen} from './http/http-seen.js';
 import {judgeHttp} from './http/judge-http.js';
 import {type Judgement, judgement} from './judgement.js';
 import type {Journey} from './observation.js';
@@ -15,7 +14,7 @@ import {verdictOf} from './verdict-of.js';
 
 /** What the rules in effect here let out. */
 export type PermittedHere = {
-	readonly destination: (address: Address) => boolean;
+	readonly way: (way: Way) => boolean;
 	/** Questions to the DNS servers. */
 	readonly dns: boolean;
 };
@@ -70,12 +69,11 @@ function judgeTalk(
 		proxy && judgeProxy(proxy),
 		security,
 		http &&
-			(isOfProxy(way, http, security !== undefined)
-				? judgeProxy({...http, login: undefined})
-				: judgeHttp(http, {
-						host: errand.host,
-						isSiteItself: security?.cause === null,
-					})),
+			((way.via === 'proxy' && security === undefined ? judgeFetch(http) : undefined) ??
+				judgeHttp(http, {
+					host: errand.host,
+					isSiteItself: security?.cause === null,
+				})),
 		smtp && judgeSmtp(smtp, {host: errand.host, security: securityOf(errand), isPublic}),
 		sql && judgeSql(sql, errand),
 		time && judgeTime(time),
@@ -87,17 +85,15 @@ function securityOf(errand: Errand): Answers['smtp']['security'] {
 }
 
 /** A proxy that fetches what is not encrypted says for itself what it does not get. */
-function isOfProxy(
-	{via}: Way,
-	http: HttpSeen,
-	isEncrypted: boolean,
-): http is HttpAnswered {
-	return (
-		via === 'proxy' &&
-		!isEncrypted &&
-		http.outcome === 'answered' &&
-		(http.status === 407 || http.status >= 500)
-	);
+function judgeFetch(http: HttpSeen): Judgement | undefined {
+	if (http.outcome === 'answered') {
+		const isOfProxy = http.status === 407 || http.status >= 500;
+		return isOfProxy ? judgeProxy({...http, login: undefined}) : undefined;
+	}
+
+	return http.outcome === 'timeout'
+		? judgeProxy({outcome: 'timeout', code: http.code, milliseconds: http.milliseconds})
+		: undefined;
 }
 
 function judgeDial(
@@ -106,16 +102,16 @@ function judgeDial(
 	permitted: PermittedHere,
 ): Judgement {
 	const {outcome, code} = dialled;
+	if (isBlockedHere(way, dialled, permitted)) {
+		return judgement('local.blocked', "blocked by this server's own firewall");
+	}
+
 	if (way.via === 'proxy') {
 		return judgeWayToProxy(dialled);
 	}
 
 	if (outcome === 'connected') {
 		return judgement(null, 'connected');
-	}
-
-	if (isBlockedHere(way.address, dialled, permitted)) {
-		return judgement('local.blocked', "blocked by this server's own firewall");
 	}
 
 	if (outcome === 'failed') {
@@ -149,10 +145,10 @@ const failureDetails = {
  * looks like EHOSTUNREACH, so there the rules in effect are asked.
  */
 function isBlockedHere(
-	address: Address,
+	way: Way,
 	{outcome, code}: Journey['seen']['dialled'],
 	permitted: PermittedHere,
 ): boolean {
 	const isRefusal = outcome === 'prohibited' || outcome === 'unreachable';
-	return code === 'EPERM' || (isRefusal && !permitted.destination(address));
+	return code === 'EPERM' || (isRefusal && !permitted.way(way));
 }

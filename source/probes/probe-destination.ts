@@ -14,7 +14,7 @@ import {makeResult, type RowResult} from './make-result.js';
 import type {Journey, OutboundObservation} from './observation.js';
 import type {ProbeContext} from './probe-context.js';
 import {proxyWays} from './proxy/proxy-ways.js';
-import type {Errand} from './talk.js';
+import {type Errand, portOf} from './talk.js';
 import {durationOf, wayResult} from './way-result.js';
 import {directWays} from './ways.js';
 
@@ -27,7 +27,7 @@ export async function probeDestination(
 ): Promise<Finding> {
 	const observation = await observe(errand, context);
 	const {name, journeys} = observation;
-	const permitted = permittedHere(connection, errand.port, context);
+	const permitted = permittedHere(connection, errand, context);
 	const judged = journeys.map(journey => ({
 		via: viaOf(journey),
 		journey,
@@ -119,14 +119,14 @@ function viaOf({way}: Journey): JudgedWay['via'] {
 
 function permittedHere(
 	{protocol}: Connection,
-	port: number,
+	errand: Errand,
 	{inEffect, resolvers}: ProbeContext,
 ): PermittedHere {
 	const isPermitted = (packet: Omit<PortPacket, 'direction'>) =>
 		inEffect === undefined ||
 		explain(inEffect, {...packet, direction: 'outbound'}).verdict === 'accept';
 	return {
-		destination: peer => isPermitted({peer, protocol, port}),
+		way: way => isPermitted({peer: way.address, protocol, port: portOf(way, errand)}),
 		dns:
 			resolvers.length === 0 ||
 			resolvers.some(peer => isPermitted({peer, protocol: 'udp', port: 53})),

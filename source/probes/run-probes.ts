@@ -4,17 +4,17 @@ import type {Connection} from '../catalogue/connection.js';
 import type {Cause} from './diagnoses.js';
 import type {Finding} from './finding.js';
 import {judgeByRows} from './judge-by-rows.js';
-import {judgement} from './judgement.js';
-import {makeResult} from './make-result.js';
-import {probeResolvers} from './needs/probe-resolvers.js';
-import {probeSqlBrowser} from './needs/probe-sql-browser.js';
 import type {ProbeNetwork} from './network.js';
 import type {ProbeContext} from './probe-context.js';
 import {countVerdicts, type ProbeResult, type ProbeRun} from './probe-result.js';
-import {probeRow} from './probe-row.js';
-import {clockFinding, isAboutDates} from './roots/clock.js';
+import {
+	probeResolversSafely,
+	probeRowSafely,
+	probeSqlBrowserSafely,
+} from './probe-safely.js';
 import {nameRootCauses} from './roots/name-root-causes.js';
 import type {RootPlace} from './roots/root.js';
+import {withClock} from './with-clock.js';
 
 export type RunOptions = {
 	/** The connections to prove; all of them unless told otherwise. */
@@ -54,12 +54,13 @@ export async function runProbes(
 	};
 
 	const found = await Promise.all([
-		prove(probeResolvers(context)),
-		...(isWanted('sql-tcp') ? [prove(probeSqlBrowser(context))] : []),
+		prove(probeResolversSafely(context)),
+		...(isWanted('sql-tcp') ? [prove(probeSqlBrowserSafely(context))] : []),
 		...rowsToProve(isWanted).map(row => prove(probeRowSafely(row, context))),
 	]);
-	const findings = await withClock(found.flat(), context, started);
-	const {roots, results} = nameRootCauses(findings, rootPlace(context, started));
+	const place = rootPlace(context, started);
+	const findings = await withClock(found.flat(), context, place);
+	const {roots, results} = nameRootCauses(findings, place);
 	const about = [...roots, ...results.filter(({id}) => !rowIds.has(id))];
 	const rows = catalogue.flatMap(row =>
 		row.probe === 'rows-under-it'
@@ -93,31 +94,6 @@ function isWaitedFor(cause: Cause | null, wanted: readonly ProbeResult[]): boole
 	);
 }
 
-/**
- * What the time servers say of the clock. Where none was to be asked, but a certificate
- * fails by its dates, they are asked now.
- */
-async function withClock(
-	findings: readonly Finding[],
-	context: ProbeContext,
-	started: number,
-): Promise<readonly Finding[]> {
-	const isAsked = findings.some(({result: {port}}) => port === timePort);
-	const more =
-		!isAsked && findings.some(isAboutDates)
-			? await Promise.all(
-					catalogue
-						.filter(({probe}) => probe === 'sntp')
-						.map(row => probeRowSafely(row, context)),
-				)
-			: [];
-	const clock = clockFinding([...findings, ...more.flat()], rootPlace(context, started));
-	return clock === undefined ? findings : [clock, ...findings];
-}
-
-/** NTP's (RFC 5905). */
-const timePort = 123;
-
 function rootPlace(context: ProbeContext, now: number): RootPlace {
 	const {answers, from, resolvers, waysOut} = context;
 	const {hostname} = answers.server;
@@ -139,25 +115,4 @@ function rowsToProve(isWanted: (id: string) => boolean): readonly Connection[] {
 	return catalogue.filter(
 		row => !parents.includes(row) && (isWanted(row.id) || under.includes(row)),
 	);
-}
-
-/** A fault of ours in one row must not lose the others. */
-async function probeRowSafely(
-	connection: Connection,
-	context: ProbeContext,
-): Promise<readonly Finding[]> {
-	try {
-		return await probeRow(connection, context);
-	} catch (error) {
-		context.signal.throwIfAborted();
-		const row = {
-			connection,
-			source: connection.source,
-			destination: connection.destination ?? 'any destination',
-			port: connection.portNumber,
-		};
-		const reason = error instanceof Error ? error.message : String(error);
-		const judged = judgement('probe.failed', reason);
-		return [{result: makeResult(row, judged, null, context), journeys: []}];
-	}
 }

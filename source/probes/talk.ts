@@ -26,6 +26,11 @@ export type Errand = {
 	| {readonly talk: 'smtp'; readonly security: Answers['smtp']['security']}
 );
 
+/** The port to which a way leads first. */
+export function portOf(way: Way, {port}: Errand): number {
+	return way.via === 'proxy' ? way.proxy.port : port;
+}
+
 export type WebErrand = Extract<Errand, {readonly path: string}>;
 
 /**

@@ -7,7 +7,7 @@ import {askHttp} from './http/ask-http.js';
 import {connectThrough} from './proxy/connect-through.js';
 import {askSmtp} from './smtp/ask-smtp.js';
 import {askSql} from './sql/ask-sql.js';
-import type {Errand, Seen, Way, WebErrand} from './talk.js';
+import {type Errand, portOf, type Seen, type Way, type WebErrand} from './talk.js';
 import {openTcp} from './tcp/open-tcp.js';
 import {trySmallPackets} from './tcp/try-small-packets.js';
 import {askTime} from './time/ask-time.js';
@@ -55,8 +55,7 @@ async function travelOnce(
 	errand: Errand,
 	traveller: OneTraveller,
 ): Promise<Seen> {
-	const port = way.via === 'proxy' ? way.proxy.port : errand.port;
-	const {dialled, socket} = await openTcp(way.address, port, traveller);
+	const {dialled, socket} = await openTcp(way.address, portOf(way, errand), traveller);
 	if (socket === undefined) {
 		return {dialled};
 	}

@@ -80,7 +80,8 @@ async function askByStream(
 	}
 
 	try {
-		socket.end(streamEncode(question));
+		// Not ended: some take that for goodbye, and answer nothing any more.
+		socket.write(streamEncode(question));
 		return seenFrom(await withinLimit(readReply(socket, question), signal), start);
 	} finally {
 		socket.destroy();

@@ -1,8 +1,9 @@
+import type {Protocol} from '../../catalogue/connection.js';
 import {type Judgement, judgement} from '../judgement.js';
 import type {DnsSeen} from './ask-dns.js';
 
 /** What a question to a DNS server proves of the way to it, and of the server. */
-export function judgeDns({dialled, code}: DnsSeen): Judgement {
+export function judgeDns({dialled, code}: DnsSeen, protocol: Protocol): Judgement {
 	switch (code) {
 		// That there is no such name is an answer too.
 		case 'NOERROR':
@@ -11,7 +12,7 @@ export function judgeDns({dialled, code}: DnsSeen): Judgement {
 		case 'SERVFAIL':
 			return judgement('dns.servfail', 'answers that it fails (SERVFAIL)');
 		case undefined:
-			return judgeSilence(dialled.outcome, dialled.code);
+			return judgeSilence(dialled.outcome, dialled.code, protocol);
 		default:
 			return judgement('dns.refused', `refuses to answer (${code})`);
 	}
@@ -20,9 +21,14 @@ export function judgeDns({dialled, code}: DnsSeen): Judgement {
 function judgeSilence(
 	outcome: DnsSeen['dialled']['outcome'],
 	code: string | undefined,
+	protocol: Protocol,
 ): Judgement {
 	if (code === 'EPERM') {
 		return judgement('local.blocked', "blocked by this server's own firewall");
+	}
+
+	if (outcome === 'unreachable') {
+		return judgement(`${protocol}.unreachable`, 'no way there');
 	}
 
 	return outcome === 'failed' || outcome === 'connected'
@@ -33,6 +39,5 @@ function judgeSilence(
 const details = {
 	timeout: 'no answer in 3.5 s',
 	refused: 'reached, but nothing answers there',
-	unreachable: 'no way there',
 	prohibited: 'refused by a firewall',
 } as const;

@@ -4,6 +4,7 @@ import type {Duplex} from 'node:stream';
 import {codeOf} from '../../host/file-errors.js';
 import {plainText} from '../../plain-text.js';
 import {StreamAgent} from '../http/stream-agent.js';
+import {proxyLimit} from '../tcp/dial-outcome.js';
 import type {ProxySeen} from './proxy-seen.js';
 
 export type Connected = {
@@ -11,9 +12,6 @@ export type Connected = {
 	/** The way through the proxy, where there is one. */
 	readonly stream: Duplex | undefined;
 };
-
-/** A proxy says "no answer" of a destination only after it has waited itself. */
-const proxyLimit = 10_000;
 
 /**
  * Asks a proxy, on a connection to it, for a way to a destination (CONNECT, RFC 9110

@@ -19,10 +19,17 @@ export function judgeProxy(seen: ProxySeen): Judgement {
 		return judgement('proxy.login', 'the proxy wants a login (407)', {named: login});
 	}
 
+	if (misunderstood.has(status)) {
+		return judgement('proxy.not-a-proxy', `what answers says ${status}, so is no proxy`);
+	}
+
 	return status >= 500
 		? judgement('proxy.bad-gateway', detail, {named: String(status)})
 		: judgement('proxy.denied', detail, {named: String(status)});
 }
+
+/** What a web server says to a request that only a proxy understands. */
+const misunderstood = new Set([400, 405, 501]);
 
 const failureDetails = {
 	timeout: 'the proxy gives no answer in 10 s',

@@ -49,8 +49,9 @@ export function clockRoot(
 
 /** @param moment ISO 8601, UTC */
 function isValidAt(moment: string) {
-	return ({seen: {tls, smtp}}: Journey) => {
-		const started = tls ?? smtp?.tls;
+	return ({seen: {tls, smtp, sql}}: Journey) => {
+		const started =
+			tls ?? smtp?.tls ?? (sql?.outcome === 'answered' ? sql.tls : undefined);
 		const leaf = started?.outcome === 'established' ? started.certificates[0] : undefined;
 		return leaf !== undefined && leaf.validFrom <= moment && moment <= leaf.validTo;
 	};

@@ -17,7 +17,8 @@ export function ownNetworkRoot(
 	place: RootPlace,
 ): Root | undefined {
 	const explains = (finding: Finding) =>
-		fails(finding) && explained.includes(finding.result.cause);
+		fails(finding) &&
+		(explained.includes(finding.result.cause) || isWayToProxyMissing(finding));
 	if (place.lack === undefined || !findings.some(explains)) {
 		return undefined;
 	}
@@ -31,4 +32,14 @@ export function ownNetworkRoot(
 		explains,
 		name: "this server's network",
 	};
+}
+
+/** Some servers have no default route on purpose: a proxy in their own subnet. */
+function isWayToProxyMissing({result: {cause}, journeys}: Finding): boolean {
+	return (
+		cause === 'proxy.unreachable' &&
+		journeys.some(
+			({way, seen}) => way.via === 'proxy' && seen.dialled.outcome === 'unreachable',
+		)
+	);
 }

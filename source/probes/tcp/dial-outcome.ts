@@ -21,6 +21,9 @@ export type Dialled = {
  */
 export const answerLimit = 3500;
 
+/** A proxy says "no answer" of a destination only after it has waited itself. */
+export const proxyLimit = 10_000;
+
 const outcomes: ReadonlyMap<string, DialOutcome> = new Map([
 	['ETIMEDOUT', 'timeout'],
 	['ECONNREFUSED', 'refused'],
