@@ -1,6 +1,6 @@
 import type {TrialEnd} from '../transaction/follow-trial.js';
 import {describeProof} from '../transaction/trial.js';
-import type {Aftermath} from './progress.js';
+import type {Aftermath} from './place.js';
 
 /** What came of a trial, in words. */
 export function describeEnd(

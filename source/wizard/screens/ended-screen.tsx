@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {wrap} from '../../reports/wrap.js';
-import type {Aftermath} from '../progress.js';
+import type {Aftermath} from '../place.js';
 import {Frame} from '../widgets/frame.js';
 import {useLook} from '../widgets/look.js';
 import {Remark} from '../widgets/remark.js';

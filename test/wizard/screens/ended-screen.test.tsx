@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {afterEach, test} from 'node:test';
-import type {Aftermath} from '../../../source/wizard/progress.js';
+import type {Aftermath} from '../../../source/wizard/place.js';
 import {EndedScreen} from '../../../source/wizard/screens/ended-screen.js';
 import {keys, mount} from '../../helpers/screen.js';
 import {screenOn} from './open-screen.js';
