@@ -12,6 +12,8 @@ export type Marks = {
 	readonly separator: string;
 	readonly more: string;
 	readonly arrows: string;
+	/** Stands for a character that is not to be seen. */
+	readonly secret: string;
 };
 
 export const unicodeMarks: Marks = {
@@ -25,6 +27,7 @@ export const unicodeMarks: Marks = {
 	separator: '·',
 	more: '…',
 	arrows: '↑↓',
+	secret: '•',
 };
 
 export const asciiMarks: Marks = {
@@ -38,6 +41,7 @@ export const asciiMarks: Marks = {
 	separator: '|',
 	more: '...',
 	arrows: 'up/down',
+	secret: '*',
 };
 
 /** Few glyphs where the locale is not UTF-8 or the terminal is the kernel's own (linux). */

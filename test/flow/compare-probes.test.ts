@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {compareProbes, workingOutbound} from '../../source/flow/compare-probes.js';
-import type {} from '../../source/probes/probe-result.js';
 import type {Verdict} from '../../source/probes/verdict.js';
 import {sampleResult} from '../reports/sample-results.js';
 
@@ -14,6 +13,18 @@ for (const [name, before, after, broken] of [
 	['what worked with a remark and fails', probed('warn'), probed('fail'), 1],
 	['what worked and works', probed('pass'), probed('pass'), 0],
 	['what worked and is unprovable now', probed('pass'), probed('unprovable'), 0],
+	[
+		'what worked and waits for something else that fails',
+		probed('pass'),
+		probed('skipped', {cause: 'local.blocked'}),
+		1,
+	],
+	[
+		'what worked and is not used any more',
+		probed('pass'),
+		probed('skipped', {cause: 'answers.not-used'}),
+		0,
+	],
 	['what failed before', probed('fail'), probed('fail'), 0],
 	['what nobody could prove before', probed('unprovable'), probed('fail'), 0],
 	['what was not probed before', [], probed('fail'), 0],

@@ -4,7 +4,7 @@ const proven: ProbeResult = {
 	...{id: 'sql-tcp', direction: 'outbound', source: '10.1.0.5'},
 	...{destination: 'mssql.uni.edu', address: '10.50.0.5', port: 1433, protocol: 'tcp'},
 	...{verdict: 'pass', cause: null, owner: null, detail: 'answers', remedy: null},
-	...{milliseconds: 11, evidence: null},
+	...{milliseconds: 11, ways: [], evidence: null},
 };
 
 /** A result that is proven, but for what is told otherwise. */

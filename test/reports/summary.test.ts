@@ -84,6 +84,33 @@ test('files that are only written are not called in effect', () => {
 	assert.doesNotMatch(text, /In effect on this server/);
 });
 
+test('what a proxy covers, and what still needs a rule, is told after the results', () => {
+	const proxied = {via: 'proxy', address: '10.10.0.8', verdict: 'pass'} as const;
+	const results = [
+		sampleResult({
+			...{id: 'bitbucket', destination: 'bitbucket.org', port: 443},
+			ways: [{...proxied, cause: null, detail: 'HTTP 200', stages: []}],
+		}),
+		sampleResult(),
+	];
+	const text = renderSummary({...summary, run: {...run, results}}, unicodeMarks);
+	assert.match(
+		text,
+		/^Through the proxy\n {2}The proxy covers bitbucket\.org \(443\/tcp\)\.\n {2}A firewall rule is still needed for mssql\.uni\.edu \(1433\/tcp\)\.\n$/m,
+	);
+	assert.doesNotMatch(renderSummary(summary, unicodeMarks), /Through the proxy/);
+});
+
+test('a row that says the same as one below it does not say it twice', () => {
+	const failed = {verdict: 'fail', owner: 'network', remedy: 'Permit 443/tcp.'} as const;
+	const results = [
+		sampleResult({...failed, id: 'https', destination: 'any destination'}),
+		sampleResult({...failed, id: 'bitbucket', destination: 'bitbucket.org'}),
+	];
+	const text = renderSummary({...summary, run: {...run, results}}, unicodeMarks);
+	assert.equal(text.split('Permit 443/tcp.').length, 2);
+});
+
 test('a row is one line, cut where it must be', () => {
 	const row = renderRow(
 		sampleResult({detail: 'a '.repeat(60), milliseconds: 12_345}),

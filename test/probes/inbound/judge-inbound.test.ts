@@ -80,7 +80,3 @@ for (const [name, observation, sources, cause, detail] of [
 		assert.match(judged.detail, detail);
 	});
 }
-
-test('the address of the visitor is kept', () => {
-	assert.equal(judgeInbound(observed(['::'], [visitor]), some).address, visitor);
-});

@@ -1,0 +1,34 @@
+import type {Answers} from '../answers/schema.js';
+import {catalogue, rowsUnder} from '../catalogue/catalogue.js';
+import type {Connection} from '../catalogue/connection.js';
+import type {ProbeResult} from '../probes/probe-result.js';
+import {targetsFor} from '../probes/target.js';
+
+/**
+ * How far a run is: `probing: 14 of 22 done, waiting for license.looker.com`.
+ * @param ids the rows that are proven; all of them unless told otherwise
+ */
+export function probingLine(
+	results: readonly ProbeResult[],
+	answers: Answers,
+	ids?: readonly string[],
+): string {
+	const known = new Set(results.map(({id}) => id));
+	const rows = catalogue.filter(({id}) => ids === undefined || ids.includes(id));
+	const awaited = rows.flatMap(row => awaitedFor(row, known).slice(0, 1));
+	const [first] = awaited;
+	const waiting = first === undefined ? '' : `, waiting for ${endOf(first, answers)}`;
+	return `probing: ${rows.length - awaited.length} of ${rows.length} done${waiting}`;
+}
+
+/** A row without a destination is done when those are that stand under it. */
+function awaitedFor(row: Connection, known: ReadonlySet<string>): readonly Connection[] {
+	const tried = row.probe === 'rows-under-it' ? rowsUnder(row) : [row];
+	return tried.filter(({id}) => !known.has(id));
+}
+
+function endOf(row: Connection, answers: Answers): string {
+	return row.direction === 'inbound'
+		? row.source
+		: (targetsFor(row, answers)[0]?.host ?? row.port);
+}
