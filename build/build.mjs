@@ -1,6 +1,7 @@
 import {chmod, rm, writeFile} from 'node:fs/promises';
 import {build} from 'esbuild';
 import {assetModule, assetNames} from './asset-modules.mjs';
+import {leftOut} from './left-out.mjs';
 
 await rm('dist', {recursive: true, force: true});
 const {metafile} = await build({
@@ -18,8 +19,7 @@ const {metafile} = await build({
 	minify: true,
 	keepNames: true,
 	define: {'process.env.NODE_ENV': '"production"'},
-	// Ink imports its devtools bridge statically, so the bundle needs something there.
-	alias: {'react-devtools-core': './build/no-devtools.js'},
+	alias: leftOut,
 	banner: {
 		js: "import {createRequire as createRequireForBundle} from 'node:module';const require=createRequireForBundle(import.meta.url);",
 	},

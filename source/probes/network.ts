@@ -2,6 +2,7 @@ import type {Address} from '../addresses/address.js';
 import type {NameAnswer} from '../host/resolver.js';
 import type {TcpSocket} from '../host/tcp-table.js';
 import type {DnsQuestion, DnsSeen} from './dns/ask-dns.js';
+import type {LoginErrand, LoginSeen} from './login.js';
 import type {BrowserSeen} from './sql/ask-browser.js';
 import type {Errand, Seen, Way} from './talk.js';
 
@@ -15,5 +16,10 @@ export type ProbeNetwork = {
 		instance: string,
 		signal: AbortSignal,
 	) => Promise<BrowserSeen>;
+	readonly logIn: (
+		address: Address,
+		errand: LoginErrand,
+		signal: AbortSignal,
+	) => Promise<LoginSeen>;
 	readonly readTcpSockets: () => Promise<readonly TcpSocket[]>;
 };

@@ -14,7 +14,7 @@ export type Target =
 	  };
 
 /** The name of the mail service in the vendor's list; used where a site has no relay. */
-const sendgrid = 'smtp.sendgrid.net';
+export const sendgrid = 'smtp.sendgrid.net';
 
 /** What to try for an outbound row that names a destination of its own. */
 export function targetsFor(connection: Connection, answers: Answers): readonly Target[] {

@@ -70,3 +70,14 @@ test('a login in a proxy URL is refused with what to do about it', () => {
 		/Leave it out of the URL/,
 	);
 });
+
+for (const [text, isSecure] of [
+	['http://proxy.uni.edu:3128', false],
+	['http://proxy.uni.edu:443', false],
+	['https://proxy.uni.edu:3128', true],
+	['HTTPS://proxy.uni.edu', true],
+] as const) {
+	test(`the proxy ${text} is spoken to ${isSecure ? 'with' : 'without'} TLS`, () => {
+		assert.equal(proxyTarget(text)?.isSecure, isSecure);
+	});
+}

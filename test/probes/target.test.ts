@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import type {Answers} from '../../source/answers/schema.js';
 import {catalogue} from '../../source/catalogue/catalogue.js';
-import {targetsFor} from '../../source/probes/target.js';
+import {errandFor, targetsFor} from '../../source/probes/target.js';
 import {exampleAnswers} from '../helpers/recorded-machine.js';
 
 const targetsOf = (id: string, changes: Partial<Answers> = {}) => {
@@ -113,5 +113,41 @@ test('the other rows are tried where the list says', () => {
 				{kind: 'host', host: destination, port: portNumber},
 			]);
 		}
+	}
+});
+
+const smtpWith = (security: Answers['smtp']['security']) => ({
+	smtp: {...exampleAnswers.smtp, security},
+});
+
+for (const [id, changes, errand] of [
+	[
+		'looker-license',
+		{},
+		{talk: 'https', host: 'license.looker.com', port: 443, path: '/'},
+	],
+	['sql-tcp', {}, {talk: 'sql', host: 'mssql.uni.edu', port: 1433}],
+	['ntp-0', {}, {talk: 'sntp', host: '0.centos.pool.ntp.org', port: 123}],
+	[
+		'mail',
+		smtpWith('tls'),
+		{talk: 'smtp', host: 'smtp.uni.edu', port: 587, security: 'tls'},
+	],
+	['sql-udp', {}, undefined],
+] as const) {
+	test(`at ${id} ${errand === undefined ? 'nothing can be tried' : `${errand.talk} is spoken`}`, () => {
+		const connection = catalogue.find(row => row.id === id) ?? assert.fail(id);
+		const [target = assert.fail(id)] = targetsOf(id, changes);
+		const answers = {...exampleAnswers, ...changes};
+		assert.deepEqual(errandFor(connection, target, answers), errand);
+	});
+}
+
+test('a mirror list is asked for what its clients ask', () => {
+	for (const connection of catalogue.filter(({path}) => path !== undefined)) {
+		const [target = assert.fail()] = targetsOf(connection.id);
+		const errand = errandFor(connection, target, exampleAnswers);
+		assert.ok(errand !== undefined && 'path' in errand);
+		assert.equal(errand.path, connection.path);
 	}
 });

@@ -19,6 +19,12 @@ export const smtpDiagnoses = {
 		remedy: ({destination, port}) =>
 			`${destination} accepts the connection on port ${port} and then says nothing. It may expect TLS from the first byte, as on port 465: check port and encryption in the answers. If they are right, ask whoever runs it.`,
 	},
+	'smtp.silent': {
+		verdict: 'fail',
+		owner: 'remote',
+		remedy: ({destination, port, from}) =>
+			`${destination} takes the connection on port ${port}, and then falls silent. Ask whoever runs it what it does with connections from ${from}, and whether a firewall between looks into them.`,
+	},
 	'smtp.closed': {
 		verdict: 'fail',
 		owner: 'remote',
@@ -66,5 +72,77 @@ export const smtpDiagnoses = {
 		owner: 'remote',
 		remedy: ({destination, port}) =>
 			`${destination} does not begin with TLS on port ${port}. With STARTTLS, as on port 587, it may work: check port and encryption in the answers; if they are right, ask whoever runs it.`,
+	},
+	'smtp.sendgrid-user': {
+		verdict: 'fail',
+		owner: 'this-host',
+		remedy: () =>
+			'The user name for SendGrid is always the word "apikey", and the password is the key itself, which begins with "SG.". Type it so, and try again.',
+	},
+	'smtp.wrong-login': {
+		verdict: 'fail',
+		owner: 'remote',
+		remedy: ({destination, named}) =>
+			`${destination} does not take this user name with this password ("${named}"). Type both again; if they are right, ask whoever runs it whether this account may send mail.`,
+	},
+	'smtp.login-not-offered': {
+		verdict: 'warn',
+		owner: 'remote',
+		remedy: ({destination, named}) =>
+			`${destination} offers no login with a password (${named}), so none was sent. If it takes mail without one, leave the user name empty; if not, ask whoever runs it for the right port.`,
+	},
+	'smtp.login-wants-encryption': {
+		verdict: 'fail',
+		owner: 'this-host',
+		remedy: ({destination}) =>
+			`${destination} takes a login only when the connection is encrypted. Choose STARTTLS, or TLS with port 465, under Mail in analytics-setup.`,
+	},
+	'smtp.password-in-clear': {
+		verdict: 'warn',
+		owner: 'this-host',
+		remedy: ({destination}) =>
+			`The login to ${destination} works, but the password travels in clear. Choose STARTTLS under Mail in analytics-setup, if the relay offers it.`,
+	},
+	'smtp.login-required': {
+		verdict: 'fail',
+		owner: 'remote',
+		remedy: ({destination, named}) =>
+			`${destination} takes mail only after a login ("${named}"). Give a user name and a password here and in Looker, or ask whoever runs it to except this server.`,
+	},
+	'smtp.login-unanswered': {
+		verdict: 'fail',
+		owner: 'remote',
+		remedy: ({destination}) =>
+			`${destination} greets, and then does not answer to the end. Try again; if it stays, ask whoever runs it what its log says of this moment.`,
+	},
+	'smtp.sender-refused': {
+		verdict: 'fail',
+		owner: 'remote',
+		remedy: ({destination, named}) =>
+			`${destination} refuses the sender ("${named}"). Ask whoever runs it from which address this server may send, and set that one in Looker.`,
+	},
+	'smtp.relay-denied': {
+		verdict: 'fail',
+		owner: 'remote',
+		remedy: ({destination, from, named}) =>
+			`${destination} does not pass mail on to that address for this server ("${named}"). Ask whoever runs it to let ${from} relay, or for a login.`,
+	},
+	'smtp.recipient-refused': {
+		verdict: 'fail',
+		owner: 'remote',
+		remedy: ({destination, named}) =>
+			`${destination} refuses that recipient ("${named}"). Check the address; if it is right, ask whoever runs it why it is not taken.`,
+	},
+	'smtp.message-too-large': {
+		verdict: 'fail',
+		owner: 'remote',
+		remedy: ({destination}) =>
+			`${destination} calls even a test message too large, so the mailbox may be full. Ask whoever runs it what size it takes; reports with pictures need some megabytes.`,
+	},
+	'smtp.message-refused': {
+		verdict: 'fail',
+		owner: 'remote',
+		remedy: ({destination, named}) =>
+			`${destination} takes sender and recipient, and then refuses the message ("${named}"). Ask whoever runs it which filter does that.`,
 	},
 } as const satisfies Diagnoses;

@@ -58,9 +58,13 @@ function judgeNoBanner(
 		return judgement('smtp.not-smtp', 'what answers is no mail server');
 	}
 
-	return trouble === 'timeout' && security !== 'tls'
-		? judgement('smtp.no-banner', 'connects, but says nothing in 15 s')
-		: judgement('smtp.closed', 'hangs up without a word');
+	if (trouble === 'closed') {
+		return judgement('smtp.closed', 'hangs up without a word');
+	}
+
+	return security === 'tls'
+		? judgement('smtp.silent', 'encrypts, and then says nothing')
+		: judgement('smtp.no-banner', 'connects, but says nothing in 15 s');
 }
 
 function judgeHello({hello}: SmtpSeen): Judgement | undefined {
@@ -68,12 +72,21 @@ function judgeHello({hello}: SmtpSeen): Judgement | undefined {
 		return undefined;
 	}
 
-	return hello.code === undefined
-		? judgement('smtp.closed', 'hangs up after the greeting')
-		: judgement('smtp.rejected', `turned away: ${wordsOf(hello)}`, {
-				named: wordsOf(hello),
-			});
+	if (hello.code === undefined) {
+		const [cause, detail] = afterGreeting[hello.trouble];
+		return judgement(cause, detail);
+	}
+
+	return judgement('smtp.rejected', `turned away: ${wordsOf(hello)}`, {
+		named: wordsOf(hello),
+	});
 }
+
+const afterGreeting = {
+	closed: ['smtp.closed', 'hangs up after the greeting'],
+	timeout: ['smtp.silent', 'greets, and then says nothing'],
+	'not-smtp': ['smtp.not-smtp', 'greets, but is no mail server'],
+} as const;
 
 function judgeStartTls(
 	{banner, hello, isStartTlsOffered, startTls}: SmtpSeen,

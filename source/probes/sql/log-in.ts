@@ -1,5 +1,5 @@
 import type {Socket} from 'node:net';
-import type {Connection, ConnectionConfiguration} from 'tedious';
+import {Connection, type ConnectionOptions} from 'tedious';
 import {codeOf} from '../../host/file-errors.js';
 import type {LoginErrand} from '../login.js';
 import {plainWordsWithout} from '../redact.js';
@@ -11,6 +11,9 @@ export type SqlLoginErrand = Extract<LoginErrand, {readonly for: 'sql'}>;
 /** How long SQL Server's own programs wait for a login, in milliseconds. */
 const loginLimit = 15_000;
 
+/** More than a server has to say against one login. */
+const mostErrors = 10;
+
 /**
  * Logs in to a SQL Server on an open connection, and hangs up.
  * @throws the signal's reason when it is called off
@@ -21,86 +24,63 @@ export async function logInToSql(
 	signal: AbortSignal,
 ): Promise<SqlLoginSeen> {
 	const start = performance.now();
-	// Most runs log in nowhere, and need not load it.
-	const tedious = await import('tedious');
 	signal.throwIfAborted();
-	const connection = new tedious.Connection(configurationFor(errand, socket));
-	const hangUp = () => connection.close();
-	signal.addEventListener('abort', hangUp, {once: true});
-	try {
-		const seen = await connect(connection, errand);
-		signal.throwIfAborted();
-		return {...seen, milliseconds: Math.round(performance.now() - start)};
-	} finally {
-		signal.removeEventListener('abort', hangUp);
-		hangUp();
-	}
-}
+	const {host: server, account} = errand;
+	const {user: userName, password} = account;
+	let timesOpened = 0;
+	const connector = async () => {
+		timesOpened += 1;
+		// A server may send its clients elsewhere; the password goes nowhere else.
+		if (timesOpened > 1) {
+			throw new Error('redirected');
+		}
 
-async function connect(
-	connection: Connection,
-	{account}: SqlLoginErrand,
-): Promise<Omit<SqlLoginSeen, 'milliseconds'>> {
+		return socket;
+	};
+	const connection = new Connection({
+		server,
+		authentication: {type: 'default', options: {userName, password}},
+		options: {...optionsFor(errand), connector},
+	});
 	const plainWords = plainWordsWithout(account);
 	const errors: SqlError[] = [];
-	let database: string | undefined;
 	// What is wrong is told here only: the error at the end has no number.
 	connection.on('errorMessage', ({number, message}) => {
 		if (errors.length < mostErrors) {
 			errors.push({number, words: plainWords(message)});
 		}
 	});
+	let database: string | undefined;
 	connection.on('databaseChange', name => {
 		database = plainWords(name);
 	});
 	const {promise, resolve} = Promise.withResolvers<unknown>();
-	// An error of the connection may come after its end.
 	connection.on('error', resolve);
+	const hangUp = () => connection.close();
+	signal.addEventListener('abort', hangUp, {once: true});
 	connection.connect(resolve);
 	const error = await promise;
-	const code = error == null ? undefined : codeIn(error);
-	return {
-		outcome: error == null ? 'logged-in' : outcomeOf(errors, code),
-		errors,
-		database,
-		code: code === undefined ? undefined : plainWords(code),
-	};
+	signal.removeEventListener('abort', hangUp);
+	hangUp();
+	signal.throwIfAborted();
+	const code = error == null ? undefined : plainWords(codeIn(error));
+	const outcome = timesOpened > 1 ? 'redirected' : outcomeOf(errors, code);
+	const milliseconds = Math.round(performance.now() - start);
+	return {outcome, errors, database, code, milliseconds};
 }
 
-const mostErrors = 10;
-
-function configurationFor(
-	{host, port, account, database, isStrict}: SqlLoginErrand,
-	socket: Socket,
-): ConnectionConfiguration {
-	let isUsed = false;
+function optionsFor({port, database, isStrict}: SqlLoginErrand): ConnectionOptions {
 	return {
-		server: host,
-		authentication: {
-			type: 'default',
-			options: {userName: account.user, password: account.password},
-		},
-		options: {
-			port,
-			database,
-			appName: 'analytics-setup',
-			connectTimeout: loginLimit,
-			// Each try with a wrong password brings the account nearer to being locked.
-			maxRetriesOnTransientErrors: 0,
-			async connector() {
-				// A server may send its clients elsewhere; the password goes nowhere else.
-				if (isUsed) {
-					throw new Error('redirected');
-				}
-
-				isUsed = true;
-				return socket;
-			},
-			encrypt: isStrict ? 'strict' : true,
-			// SQL Server signs its own certificate unless it is given one.
-			trustServerCertificate: true,
-			cryptoCredentialsDetails: {ca: [...knownAuthorities().certificates]},
-		},
+		port,
+		database,
+		appName: 'analytics-setup',
+		connectTimeout: loginLimit,
+		// Each try with a wrong password brings the account nearer to being locked.
+		maxRetriesOnTransientErrors: 0,
+		encrypt: isStrict ? 'strict' : true,
+		// SQL Server signs its own certificate unless it is given one.
+		trustServerCertificate: true,
+		cryptoCredentialsDetails: {ca: [...knownAuthorities().certificates]},
 	};
 }
 
@@ -112,8 +92,12 @@ function codeIn(error: unknown): string {
 
 function outcomeOf(
 	errors: readonly SqlError[],
-	code = '',
-): Exclude<SqlLoginSeen['outcome'], 'logged-in'> {
+	code: string | undefined,
+): SqlLoginSeen['outcome'] {
+	if (code === undefined) {
+		return 'logged-in';
+	}
+
 	if (errors.length > 0) {
 		return 'refused';
 	}

@@ -10,6 +10,8 @@ export type SqlLoginSeen = {
 		/** It does not encrypt, so nothing was sent to it. */
 		| 'not-encrypted'
 		| 'tls-failed'
+		/** It takes the login, and sends its clients on to another server. */
+		| 'redirected'
 		| 'timeout'
 		| 'closed';
 	/** What the server said against it, in the order in which it came. */

@@ -1,32 +1,54 @@
 import assert from 'node:assert/strict';
 import {once} from 'node:events';
-import {type AddressInfo, createServer} from 'node:net';
-import {test} from 'node:test';
-import {type DialOutcome, dialTcp, outcomeOf} from '../../../source/probes/tcp/dial-tcp.js';
+import {type AddressInfo, createServer, type Socket} from 'node:net';
+import {type TestContext, test} from 'node:test';
+import {openTcp} from '../../../source/probes/tcp/open-tcp.js';
 import {addressOf} from '../recorded-network.js';
 
 const {signal} = new AbortController();
+const here = addressOf('127.0.0.1');
 
 for (const host of ['127.0.0.1', '::1']) {
-	test(`a program that listens on ${host} is reached, and then left alone`, async () => {
-		const server = createServer().listen(0, host);
-		await once(server, 'listening');
-		const {port} = server.address() as AddressInfo;
-		const visit = once(server, 'connection');
-		const dialled = await dialTcp(addressOf(host), port, signal);
+	test(`a program that listens on ${host} is reached, and the connection stays open`, async context => {
+		const {port, visit} = await listen(context, host);
+		const {dialled, socket} = await openTcp(addressOf(host), port, {signal});
 		assert.equal(dialled.outcome, 'connected');
 		assert.equal(dialled.code, undefined);
 		assert.ok(dialled.milliseconds < 3500);
-		const [socket] = await visit;
-		await once(socket.resume(), 'close', {signal: AbortSignal.timeout(2000)});
-		server.close();
+		assert.ok(socket);
+		const visitor = await visit;
+		visitor.end('welcome');
+		const [words] = (await once(socket, 'data')) as [Buffer];
+		assert.equal(words.toString(), 'welcome');
+		socket.destroy();
+		await once(visitor.resume(), 'close', {signal: AbortSignal.timeout(2000)});
 	});
 }
 
 test('a port that nobody listens on is refused', async () => {
-	const {outcome, code} = await dialTcp(addressOf('127.0.0.1'), await freePort(), signal);
-	assert.equal(outcome, 'refused');
-	assert.equal(code, 'ECONNREFUSED');
+	const {dialled, socket} = await openTcp(here, await freePort(), {signal});
+	assert.equal(dialled.outcome, 'refused');
+	assert.equal(dialled.code, 'ECONNREFUSED');
+	assert.equal(socket, undefined);
+});
+
+test('a connection may be opened from a port of our choice', async context => {
+	const {port, visit} = await listen(context);
+	const localPort = await freePort();
+	const {socket} = await openTcp(here, port, {signal, localPort});
+	assert.equal((await visit).remotePort, localPort);
+	socket?.destroy();
+});
+
+test('a connection that is cut later is no crash', async context => {
+	const {port, visit} = await listen(context);
+	const {socket} = await openTcp(here, port, {signal});
+	assert.ok(socket);
+	(await visit).resetAndDestroy();
+	const cut = await new Promise<NodeJS.ErrnoException>(resolve => {
+		socket.on('error', resolve);
+	});
+	assert.equal(cut.code, 'ECONNRESET');
 });
 
 for (const when of ['before it begins', 'while it goes on'] as const) {
@@ -37,30 +59,19 @@ for (const when of ['before it begins', 'while it goes on'] as const) {
 			controller.abort(reason);
 		}
 
-		const dialling = dialTcp(addressOf('127.0.0.1'), await freePort(), controller.signal);
+		const dialling = openTcp(here, await freePort(), {signal: controller.signal});
 		controller.abort(reason);
 		await assert.rejects(dialling, reason);
 	});
 }
 
-for (const [code, outcome] of [
-	['ECONNREFUSED', 'refused'],
-	['ECONNRESET', 'refused'],
-	['ENETUNREACH', 'unreachable'],
-	['EHOSTUNREACH', 'unreachable'],
-	['EACCES', 'prohibited'],
-	['EPERM', 'prohibited'],
-	['ETIMEDOUT', 'timeout'],
-] satisfies ReadonlyArray<readonly [string, DialOutcome]>) {
-	test(`${code} means ${outcome}`, () => {
-		assert.equal(outcomeOf(code), outcome);
-	});
-}
-
-for (const code of ['EMFILE', 'EAFNOSUPPORT', 'EINVAL', 'ENETDOWN', 'ENOBUFS']) {
-	test(`${code}, a fault of this server, is not called "no answer" of the network`, () => {
-		assert.notEqual(outcomeOf(code), 'timeout');
-	});
+async function listen(context: TestContext, host = '127.0.0.1') {
+	const server = createServer().listen(0, host);
+	context.after(() => server.close());
+	await once(server, 'listening');
+	const {port} = server.address() as AddressInfo;
+	const visit = once(server, 'connection').then(([socket]) => socket as Socket);
+	return {port, visit};
 }
 
 /** A port that was free a moment ago. */
