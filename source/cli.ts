@@ -2,10 +2,12 @@
 import process from 'node:process';
 import {buildProgram} from './commands/program.js';
 import {reportError} from './commands/report-error.js';
+import {doLastActs} from './host/last-acts.js';
 
 // A reader that has seen enough (`… | head`) is no error.
 for (const stream of [process.stdout, process.stderr]) {
-	stream.on('error', (error: NodeJS.ErrnoException) => {
+	stream.on('error', async (error: NodeJS.ErrnoException) => {
+		await doLastActs();
 		process.exit(error.code === 'EPIPE' ? 0 : 1);
 	});
 }

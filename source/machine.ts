@@ -5,11 +5,14 @@ import type {Answers} from './answers/schema.js';
 import type {AnswersStore} from './answers/store.js';
 import type {Backend, BackendName} from './firewall/backend.js';
 import {chooseBackend} from './firewall/choose-backend.js';
+import type {KnockWatch} from './firewall/knocks/knock.js';
+import {watchKnocks} from './firewall/knocks/watch-knocks.js';
 import {renderRuleset} from './firewall/ruleset.js';
 import {packetLimiter} from './firewall/small-packets.js';
 import {runCommand} from './host/command.js';
 import {readDefaultRoutes} from './host/default-routes.js';
 import {type HostFacts, readHostFacts} from './host/facts.js';
+import {beforeTheEnd} from './host/last-acts.js';
 import {type Lock, takeLock} from './host/lock.js';
 import {ownCommand} from './host/own-command.js';
 import {type Paths, pathsFor} from './host/paths.js';
@@ -23,6 +26,9 @@ import {
 } from './host/tcp-table.js';
 import type {Policy} from './policy/policy.js';
 import {askDns} from './probes/dns/ask-dns.js';
+import {answerOn} from './probes/inbound/answer-on.js';
+import type {AnswerOn} from './probes/inbound/stand-ins.js';
+import {logIn} from './probes/log-in.js';
 import type {ProbeNetwork} from './probes/network.js';
 import {type ResultsStore, resultsStore} from './probes/results-store.js';
 import {askBrowser} from './probes/sql/ask-browser.js';
@@ -60,6 +66,9 @@ export type Machine = {
 	 * @throws Failure `busy`, naming the session that is
 	 */
 	readonly takeLock: (doing: string) => Promise<Lock>;
+	/** Counts in the kernel who knocks on ports; undefined without root or nftables. */
+	readonly watchKnocks: ((ports: readonly number[]) => KnockWatch) | undefined;
+	readonly answerOn: AnswerOn;
 	/** In milliseconds since 1970. */
 	readonly now: () => number;
 	/** The address families in which this machine knows a way to everywhere. */
@@ -121,6 +130,8 @@ export async function openMachine({root, backend}: MachineOptions): Promise<Mach
 				since: new Date().toISOString(),
 				doing,
 			}),
+		watchKnocks: chosen.name === 'nftables' ? startKnockWatch : undefined,
+		answerOn,
 		now: Date.now,
 		defaultRoutes: readDefaultRoutes,
 		resolversFor,
@@ -130,8 +141,26 @@ export async function openMachine({root, backend}: MachineOptions): Promise<Mach
 				travel(way, errand, {hostname: answers.server.hostname, signal, limitPackets}),
 			askDns,
 			askSqlBrowser: askBrowser,
+			logIn: (address, errand, signal) =>
+				logIn(address, errand, {hostname: answers.server.hostname, signal}),
 			readTcpSockets,
 		}),
+	};
+}
+
+/** Nothing is left of it either when a signal ends this program. */
+function startKnockWatch(ports: readonly number[]): KnockWatch {
+	const {read, stop} = watchKnocks(runCommand, ports);
+	const callOff = beforeTheEnd(stop);
+	return {
+		read,
+		async stop() {
+			try {
+				await stop();
+			} finally {
+				callOff();
+			}
+		},
 	};
 }
 

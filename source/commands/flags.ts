@@ -54,11 +54,69 @@ export function addTrialFlags(command: Command): Command {
 		.option('--json', 'as JSON');
 }
 
-function readWholeNumber(most: number): (text: string) => number {
+export type WatchFlags = {
+	readonly watch?: true;
+	/** Seconds. */
+	readonly every?: number;
+	readonly answer?: true;
+};
+
+/** Adds the flags for waiting until something changes. */
+export function addWatchFlags(command: Command): Command {
+	return command
+		.option(
+			'--watch',
+			'then go on until Ctrl-C: say who knocks on the ports of this server, and what changes',
+		)
+		.option(
+			'--every <seconds>',
+			'with --watch: how long to wait before the connections are proven again (default: 30)',
+			readWholeNumber(3600, 5),
+		)
+		.option(
+			'--answer',
+			'with --watch: answer for a test on ports where no program listens yet, but never on 22',
+		);
+}
+
+/** The flags for logging in where a connection has just been proven. */
+export type LoginFlags = {
+	readonly login?: string;
+	readonly passwordFd?: number;
+	readonly database?: string;
+	readonly messageTo?: string;
+};
+
+/** Adds the flags for logging in; a password is never one of them. */
+export function addLoginFlags(command: Command): Command {
+	return command
+		.option('--login <user>', 'then log in as this user: with sql-tcp or mail')
+		.option(
+			'--password-fd <number>',
+			'with --login: the open file that gives the password; 0 is standard input',
+			readDescriptor,
+		)
+		.option('--database <name>', 'with sql-tcp and --login: open this database')
+		.option('--message-to <address>', 'with mail: send a test message');
+}
+
+function readDescriptor(text: string): number {
+	if (!/^\d{1,4}$/.test(text)) {
+		throw new InvalidArgumentError(
+			'It must be the number of an open file, for example 0 for standard input.',
+		);
+	}
+
+	return Number(text);
+}
+
+function readWholeNumber(most: number, least = 1): (text: string) => number {
 	return text => {
 		const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-		if (number < 1 || number > most) {
-			throw new InvalidArgumentError(`It must be a whole number from 1 to ${most}.`);
+		if (number < least || number > most) {
+			throw new InvalidArgumentError(
+				`It must be a whole number from ${least} to ${most}.`,
+			);
 		}
 
 		return number;

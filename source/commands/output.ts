@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {styleText} from 'node:util';
 import {type Marks, marksFor} from '../reports/marks.js';
 import type {CommonFlags} from './flags.js';
 
@@ -11,6 +12,11 @@ export function printJson(value: unknown): void {
 	print(JSON.stringify(value, undefined, 2));
 }
 
+/** One of many values, on a line of its own. */
+export function printJsonLine(value: unknown): void {
+	print(JSON.stringify(value));
+}
+
 /** Messages about the work go to stderr. */
 export function tell(text: string): void {
 	process.stderr.write(`${text}\n`);
@@ -18,6 +24,14 @@ export function tell(text: string): void {
 
 export function marksForOutput({ascii}: CommonFlags): Marks {
 	return marksFor(ascii === true, process.env);
+}
+
+/** Makes a line stand out where colours are allowed; elsewhere it stays as it is. */
+export function highlighterFor({color}: CommonFlags): (line: string) => string {
+	const {stdout} = process;
+	return color && stdout.isTTY && stdout.hasColors()
+		? line => styleText('bold', line, {validateStream: false})
+		: line => line;
 }
 
 /** As wide as the terminal, between 60 and 100 columns; 80 where there is none. */

@@ -2,37 +2,37 @@ import process from 'node:process';
 import {catalogue} from '../catalogue/catalogue.js';
 import {exitCode} from '../exit-code.js';
 import {Failure} from '../failure.js';
-import {headline} from '../reports/result-groups.js';
-import {renderResults} from '../reports/summary.js';
 import {openContext} from './context.js';
-import type {CommonFlags, JsonFlag} from './flags.js';
+import type {CommonFlags, JsonFlag, LoginFlags, WatchFlags} from './flags.js';
 import {interruption} from './interruption.js';
-import {marksForOutput, outputWidth, print, printJson} from './output.js';
+import {logInAfter} from './log-in-after.js';
+import {loginFrom} from './login-flags.js';
+import {printJson} from './output.js';
+import {printRun} from './print-run.js';
+import {probeWithProgress} from './probe-with-progress.js';
+import {watchOn} from './watch-on.js';
 
-export async function probe(
-	ids: readonly string[],
-	flags: CommonFlags & JsonFlag,
-): Promise<void> {
+export type ProbeFlags = CommonFlags & JsonFlag & WatchFlags & LoginFlags;
+
+export async function probe(ids: readonly string[], flags: ProbeFlags): Promise<void> {
 	refuseUnknown(ids);
-	const {flow, answers} = await openContext(flags);
-	const run = await flow.probe(answers, {
-		signal: interruption(),
-		...(ids.length === 0 ? {} : {ids}),
-	});
+	refuseWithoutWatch(flags);
+	const login = await loginFrom(ids, flags);
+	const signal = interruption();
+	const context = await openContext(flags);
+	const rows = ids.length === 0 ? {} : {ids};
+	const isSilent = flags.json === true;
+	const {flow, answers} = context;
+	const proven = await probeWithProgress(flow, answers, {...rows, isSilent, signal});
+	const run = await logInAfter(proven, context, {login, isSilent, signal});
 	process.exitCode = run.counts.fail > 0 ? exitCode.notProven : exitCode.done;
-	if (flags.json) {
+	if (flags.watch) {
+		await watchOn(context, {...rows, run, signal}, flags);
+	} else if (flags.json) {
 		printJson(run);
-		return;
+	} else {
+		printRun(run, flags);
 	}
-
-	const marks = marksForOutput(flags);
-	print(
-		[
-			headline(run.results, marks.separator),
-			'',
-			...renderResults(run.results, marks, outputWidth()),
-		].join('\n'),
-	);
 }
 
 function refuseUnknown(ids: readonly string[]): void {
@@ -42,5 +42,12 @@ function refuseUnknown(ids: readonly string[]): void {
 		throw new Failure('usage', `There is no connection "${unknown}".`, {
 			remedies: [`The connections are: ${known.join(', ')}.`],
 		});
+	}
+}
+
+function refuseWithoutWatch({watch, every, answer}: WatchFlags): void {
+	const flag = every === undefined ? '--answer' : '--every';
+	if (watch === undefined && (every !== undefined || answer !== undefined)) {
+		throw new Failure('usage', `${flag} is about waiting, so it needs --watch.`);
 	}
 }

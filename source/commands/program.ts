@@ -2,8 +2,10 @@ import {Command} from 'commander';
 import manifest from '../../package.json' with {type: 'json'};
 import {Failure} from '../failure.js';
 import {
+	addLoginFlags,
 	addTrialFlags,
 	addTrialTime,
+	addWatchFlags,
 	readGenerationNumber,
 	withCommonFlags,
 } from './flags.js';
@@ -77,7 +79,11 @@ export function buildProgram(): Command {
 			await rollback(flags);
 		});
 
-	add('probe [id...]', 'prove the connections, or those named; changes nothing')
+	addLoginFlags(
+		addWatchFlags(
+			add('probe [id...]', 'prove the connections, or those named; changes nothing'),
+		),
+	)
 		.option('--json', 'as JSON')
 		.action(async (ids: readonly string[], flags) => {
 			const {probe} = await import('./probe.js');

@@ -6,8 +6,12 @@ import {mainAddress} from '../host/facts.js';
 import type {Machine} from '../machine.js';
 import {compilePolicy, namesToResolve} from '../policy/compile.js';
 import type {Policy} from '../policy/policy.js';
+import type {Login} from '../probes/login.js';
+import {withLogin} from '../probes/login-rows.js';
 import type {ProbeNetwork} from '../probes/network.js';
+import type {ProbeContext} from '../probes/probe-context.js';
 import type {ProbeResult, ProbeRun} from '../probes/probe-result.js';
+import {proveLogin} from '../probes/prove-login.js';
 import {type RunOptions, runProbes} from '../probes/run-probes.js';
 import {waysOut} from '../probes/ways-out.js';
 import type {Generation} from '../transaction/generations.js';
@@ -15,6 +19,7 @@ import {type Applied, type ApplyOptions, applyPlan, type TryOut} from './apply.j
 import {isBroken, workingOutbound} from './compare-probes.js';
 import {type Drift, findDrift} from './drift.js';
 import {type Plan, planOf} from './plan.js';
+import {type InboundWatch, watchInbound} from './watch-inbound.js';
 
 export type ProbeOptions = Omit<RunOptions, 'now'> & {readonly signal: AbortSignal};
 
@@ -37,6 +42,20 @@ export type Flow = {
 	) => Promise<Applied>;
 	/** Proves the connections, and keeps the results when all of them were asked for. */
 	readonly probe: (answers: Answers, options: ProbeOptions) => Promise<ProbeRun>;
+	/**
+	 * Tries a login, and gives the run with what came of it; keeps it where it is over the
+	 * whole list.
+	 */
+	readonly logIn: (
+		login: Login,
+		answers: Answers,
+		options: {readonly run: ProbeRun; readonly signal: AbortSignal},
+	) => Promise<ProbeRun>;
+	/**
+	 * Tells who knocks on the ports of this server, until it is called off.
+	 * @throws Failure `not-permitted` where the kernel cannot be asked
+	 */
+	readonly watchInbound: (answers: Answers, watch: InboundWatch) => Promise<void>;
 };
 
 export function flowOn(machine: Machine): Flow {
@@ -57,9 +76,12 @@ export function flowOn(machine: Machine): Flow {
 
 	const policyFor = (answers: Answers) => compile(answers, machine.networkFor(answers));
 
-	const run = async (answers: Answers, {signal, ...options}: ProbeOptions) => {
+	const contextFor = async (
+		answers: Answers,
+		signal: AbortSignal,
+	): Promise<ProbeContext> => {
 		const network = machine.networkFor(answers);
-		const context = {
+		return {
 			answers,
 			policy: compile(answers, network),
 			inEffect: await readKernelRules(machine),
@@ -69,8 +91,10 @@ export function flowOn(machine: Machine): Flow {
 			waysOut: waysOut(machine.facts.addresses, await machine.defaultRoutes()),
 			signal,
 		};
-		return runProbes(context, {...options, now: machine.now});
 	};
+
+	const run = async (answers: Answers, {signal, ...options}: ProbeOptions) =>
+		runProbes(await contextFor(answers, signal), {...options, now: machine.now});
 
 	return {
 		policyFor,
@@ -92,6 +116,25 @@ export function flowOn(machine: Machine): Flow {
 			}
 
 			return found;
+		},
+		async logIn(login, answers, {run: before, signal}) {
+			const tried = await proveLogin(login, await contextFor(answers, signal));
+			const found = withLogin(before, tried);
+			if (isWhole(found)) {
+				await machine.results.save(found);
+			}
+
+			return found;
+		},
+		async watchInbound(answers, watch) {
+			let policy: Promise<Policy> | undefined;
+			const readPolicy = () => {
+				policy ??= policyFor(answers);
+				return policy;
+			};
+
+			const readInEffect = () => readKernelRules(machine);
+			await watchInbound({answers, machine, readPolicy, readInEffect}, watch);
 		},
 	};
 }
@@ -141,4 +184,8 @@ function ignoreAfter(signal: AbortSignal) {
 
 async function readKernelRules({backend}: Machine): Promise<InEffect | undefined> {
 	return backend.name === 'nftables' ? backend.readInEffect() : undefined;
+}
+
+function isWhole({results}: ProbeRun): boolean {
+	return catalogue.every(({id}) => results.some(result => result.id === id));
 }

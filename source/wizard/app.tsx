@@ -8,18 +8,14 @@ import type {Machine} from '../machine.js';
 import type {ProbeRun} from '../probes/probe-result.js';
 import type {Marks} from '../reports/marks.js';
 import {describeEnd} from './describe-end.js';
-import {
-	advance,
-	begin,
-	type Progress,
-	type SettledPlace,
-	type WizardEvent,
-} from './progress.js';
+import type {SettledPlace} from './place.js';
+import {advance, begin, type Progress, type WizardEvent} from './progress.js';
 import {shutOutLogins} from './reviewed.js';
 import {ApplyScreen} from './screens/apply-screen.js';
 import {EndedScreen} from './screens/ended-screen.js';
 import {GenerationsScreen} from './screens/generations-screen.js';
 import {HomeScreen} from './screens/home-screen.js';
+import {KnocksScreen} from './screens/knocks-screen.js';
 import {LeaveScreen} from './screens/leave-screen.js';
 import {ResultsScreen} from './screens/results-screen.js';
 import {ReviewScreen} from './screens/review-screen.js';
@@ -190,6 +186,8 @@ function AnsweredPlace(props: AnsweredPlaceProps) {
 					onLeave={onLeave}
 				/>
 			);
+		case 'knocks':
+			return <KnocksScreen {...screen} answers={answers} />;
 	}
 }
 

@@ -23,6 +23,8 @@ export type Field = {
 			/** Whether it may stay empty. */
 			readonly isOptional?: boolean;
 	  }
+	/** A text that is never shown, and never begins with anything. */
+	| {readonly kind: 'secret'}
 	| {readonly kind: 'choice'; readonly options: readonly Option[]}
 	| {
 			readonly kind: 'list';

@@ -1,59 +1,18 @@
 import type {Address} from '../addresses/address.js';
 import type {Typed} from '../answers/draft-store.js';
 import type {Answers, Draft} from '../answers/schema.js';
-import type {Comparison} from '../flow/compare-probes.js';
 import type {Generation} from '../transaction/generations.js';
-import type {Trial} from '../transaction/open-trial.js';
 import type {Values} from './field.js';
+import {
+	type Aftermath,
+	firstUnanswered,
+	type OnTrial,
+	type Place,
+	stepAt,
+} from './place.js';
+import {placeBefore} from './place-before.js';
 import {type Reviewed, shutOutLogins} from './reviewed.js';
-import {isAnswered, type WizardStep} from './step.js';
-
-/** What came of an apply: whether the new rules are in effect, and what to know of it. */
-export type Aftermath = {
-	readonly isKept: boolean;
-	/** How it ended, in a sentence. */
-	readonly said: string;
-	/** What could not be done then, a sentence each. */
-	readonly problems: readonly string[];
-};
-
-/** New rules that are in effect, and how the connections fare under them. */
-export type OnTrial = {
-	readonly trial: Trial;
-	readonly comparison: Promise<Comparison>;
-};
-
-/** The places that come after every answer. */
-export type SettledPlace =
-	| {readonly at: 'home'}
-	| {readonly at: 'generations'}
-	/** Of what was answered, or of an earlier configuration. */
-	| {readonly at: 'review'; readonly generation?: Generation | undefined}
-	| {readonly at: 'shut-out'; readonly reviewed: Reviewed}
-	/** With the plan that was reviewed, and no other. */
-	| {
-			readonly at: 'applying';
-			readonly reviewed: Reviewed;
-			/** Those who are shut out by it, and are meant to be. */
-			readonly accepted: readonly Address[];
-	  }
-	| {readonly at: 'trial'; readonly reviewed: Reviewed; readonly onTrial: OnTrial}
-	| {readonly at: 'ended'; readonly reviewed: Reviewed; readonly aftermath: Aftermath}
-	| {
-			readonly at: 'results';
-			/** What came of the apply before it. */
-			readonly said?: string;
-	  };
-
-export type Place =
-	| {readonly at: 'welcome'}
-	| {
-			readonly at: 'step';
-			readonly step: WizardStep;
-			/** Whether it was jumped to, to change one answer. */
-			readonly isDetour: boolean;
-	  }
-	| SettledPlace;
+import type {WizardStep} from './step.js';
 
 /** Where the wizard is, and all that was answered on the way. */
 export type Progress = {
@@ -76,7 +35,10 @@ export type WizardEvent =
 	| {readonly type: 'answered'; readonly step: WizardStep; readonly patch: Draft}
 	| {readonly type: 'went-back'}
 	| {readonly type: 'jumped'; readonly step: WizardStep}
-	| {readonly type: 'opened'; readonly place: 'review' | 'results' | 'generations'}
+	| {
+			readonly type: 'opened';
+			readonly place: 'review' | 'results' | 'generations' | 'knocks';
+	  }
 	| {readonly type: 'chose-generation'; readonly generation: Generation}
 	| {
 			readonly type: 'accepted';
@@ -120,7 +82,7 @@ export function advance(
 		case 'jumped':
 			return goTo(progress, {at: 'step', step: event.step, isDetour: true});
 		case 'opened':
-			return goTo(progress, {at: event.place});
+			return goTo(progress, placeOpened(progress, event.place));
 		case 'chose-generation':
 			return goTo(progress, {at: 'review', generation: event.generation});
 		case 'accepted':
@@ -145,6 +107,14 @@ export function advance(
 		case 'stayed':
 			return {...progress, isLeaving: false};
 	}
+}
+
+type OpenedPlace = Extract<WizardEvent, {type: 'opened'}>['place'];
+
+function placeOpened({place}: Progress, opened: OpenedPlace): Place {
+	return opened === 'knocks'
+		? {at: opened, isFromResults: place.at === 'results'}
+		: {at: opened};
 }
 
 /** Nobody who could still mend things is shut out unasked. */
@@ -206,56 +176,6 @@ function isAt({place}: Progress, step: WizardStep): boolean {
 	return place.at === 'step' && place.step === step;
 }
 
-function placeBefore(steps: readonly WizardStep[], progress: Progress): Place {
-	const {place} = progress;
-	switch (place.at) {
-		case 'step':
-			return place.isDetour ? {at: 'review'} : stepBefore(steps, progress, place.step);
-		case 'review':
-			return place.generation === undefined
-				? stepBefore(steps, progress)
-				: {at: 'generations'};
-		case 'shut-out':
-		case 'applying':
-			return reviewAgain(place.reviewed);
-		case 'trial':
-			return place;
-		case 'ended':
-			return place.aftermath.isKept ? {at: 'results'} : reviewAgain(place.reviewed);
-		default:
-			return startOf(progress);
-	}
-}
-
-/** The page before a step; without one, before the review, which a configured server opens from home. */
-function stepBefore(
-	steps: readonly WizardStep[],
-	progress: Progress,
-	step?: WizardStep,
-): Place {
-	const index = step === undefined ? steps.length : steps.indexOf(step);
-	const isFirst = index === 0 || (step === undefined && progress.isConfigured);
-	return isFirst ? startOf(progress) : stepAt(steps, index - 1);
-}
-
-function startOf({isConfigured}: Progress): Place {
-	return {at: isConfigured ? 'home' : 'welcome'};
-}
-
-function reviewAgain({generation}: Reviewed): Place {
-	return {at: 'review', generation};
-}
-
 function goTo(progress: Progress, place: Place): Progress {
 	return {...progress, place};
-}
-
-function firstUnanswered(steps: readonly WizardStep[], draft: Draft): Place {
-	const index = steps.findIndex(step => !isAnswered(step, draft));
-	return index === -1 ? {at: 'review'} : stepAt(steps, index);
-}
-
-function stepAt(steps: readonly WizardStep[], index: number): Place {
-	const step = steps[index];
-	return step === undefined ? {at: 'review'} : {at: 'step', step, isDetour: false};
 }

@@ -3,6 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {test} from 'node:test';
 import {parse} from 'yaml';
 import {catalogue, rowsUnder} from '../../source/catalogue/catalogue.js';
+import type {CatalogueEntry} from '../../source/catalogue/connection.js';
 import {readVendorDocument} from './vendor-document.js';
 
 const document = await readVendorDocument();
@@ -112,10 +113,13 @@ const peers = [
 	'time.servers',
 	'destination',
 ];
-const probes = ['listener', 'tcp', 'sntp', 'unprovable', 'rows-under-it'];
+const probes = [
+	...['listener', 'http', 'https', 'smtp', 'sql', 'sntp'],
+	...['unprovable', 'rows-under-it'],
+];
 const knownKeys = [
 	...['id', 'table', 'source', 'destination', 'port', 'usage'],
-	...['peer', 'probe', 'retired', 'notes'],
+	...['peer', 'probe', 'path', 'retired', 'changed', 'notes'],
 ];
 
 // The file as it stands, without the types that the program believes it has.
@@ -143,15 +147,23 @@ for (const entry of entries) {
 		// Without a peer an inbound row would be open to everybody.
 		assert.ok(entry.peer !== undefined || entry.probe === 'rows-under-it');
 		assert.ok(entry.peer !== 'destination' || typeof entry.destination === 'string');
+		// Only a page of a site has a path.
+		assert.ok(entry.path === undefined || /^https?$/.test(String(entry.probe)));
+		assert.match(String(entry.path ?? '/'), /^\/\S*$/);
 	});
 
 	test(`the notes of "${entry.id}" are sentences`, () => {
-		const {retired, notes = []} = entry as {
-			readonly retired?: {readonly since: string; readonly text: string};
-			readonly notes?: readonly string[];
-		};
-		assert.match(retired?.since ?? '2024-07-01', /^\d{4}-\d{2}-\d{2}$/);
-		for (const note of [...notes, ...(retired === undefined ? [] : [retired.text])]) {
+		const {
+			retired,
+			changed,
+			notes = [],
+		} = entry as Pick<CatalogueEntry, 'retired' | 'changed' | 'notes'>;
+		const changes = [retired ?? [], changed ?? []].flat();
+		for (const {since} of changes) {
+			assert.match(since, /^\d{4}-\d{2}-\d{2}$/);
+		}
+
+		for (const note of [...notes, ...changes.map(({text}) => text)]) {
 			assert.match(note, /^[A-Z].*\.$/);
 		}
 	});

@@ -61,3 +61,24 @@ for (const command of [
 		}
 	});
 }
+
+const everything = packagesIn(
+	new Set(Object.values(outputs).flatMap(({inputs}) => Object.keys(inputs))),
+);
+
+for (const name of ['tedious', 'nodemailer']) {
+	test(`${name} is loaded only when somebody logs in`, () => {
+		assert.ok(everything.has(name), 'the program has it');
+		const chunks = Object.entries(outputs).filter(([, {entryPoint = ''}]) =>
+			/^source\/(?:cli|commands\/.*|wizard\/start)\.tsx?$/.test(entryPoint),
+		);
+		assert.ok(chunks.length > 10);
+		for (const [path, {entryPoint}] of chunks) {
+			assert.ok(!packagesIn(loadedWith(path)).has(name), `${entryPoint} loads ${name}`);
+		}
+	});
+}
+
+test('what Tedious needs for Azure is left out', () => {
+	assert.ok(!everything.has('@azure'));
+});

@@ -9,6 +9,7 @@ import {
 	type InEffect,
 	nothingInEffect,
 } from '../../source/firewall/backend.js';
+import type {Knocks, KnockWatch} from '../../source/firewall/knocks/knock.js';
 import type {Layer} from '../../source/firewall/layer.js';
 import {planChanges} from '../../source/firewall/plan.js';
 import type {HostFacts} from '../../source/host/facts.js';
@@ -64,6 +65,10 @@ export type MachineRecord = {
 	readonly pending?: Pending;
 	readonly undone?: Undone;
 	readonly generations?: readonly Generation[];
+	/** Who has knocked, at each reading from the first one on; the last one stays. */
+	readonly knocks?: readonly Knocks[];
+	/** The ports on which a program listens already when a stand-in is to answer. */
+	readonly taken?: readonly number[];
 };
 
 export type RecordedMachine = Machine & {
@@ -78,6 +83,7 @@ export type RecordedMachine = Machine & {
 export function recordedMachine(record: MachineRecord = {}): RecordedMachine {
 	const asked: string[] = [];
 	const {facts = exampleFacts, network = {}, sshClient, saveFailure} = record;
+	const {backend, knocks = [], taken = []} = record;
 	let {saved, results} = record;
 	let draft: SavedDraft | undefined;
 	const probeNetwork = recordedNetwork(network, asked);
@@ -140,6 +146,17 @@ export function recordedMachine(record: MachineRecord = {}): RecordedMachine {
 		},
 		saveForBoot: async () => undefined,
 		takeLock: async () => ({release: async () => undefined}),
+		watchKnocks: backend === 'files' ? undefined : () => recordedKnocks(knocks, asked),
+		async answerOn(port) {
+			asked.push(`answer on ${port}`);
+			return taken.includes(port)
+				? undefined
+				: {
+						async close() {
+							asked.push(`close ${port}`);
+						},
+					};
+		},
 		now: () => Date.UTC(2026, 10, 22, 14, 2, 11),
 		defaultRoutes: async () => [4, 6],
 		resolversFor: () => facts.resolvers,
@@ -151,6 +168,21 @@ export function recordedMachine(record: MachineRecord = {}): RecordedMachine {
 export function connectionOf(text: string): InboundConnection {
 	const [peer = '', port = ''] = text.split(' ');
 	return {peer: addressOf(peer), peerPort: 40_000, port: Number(port)};
+}
+
+function recordedKnocks(readings: readonly Knocks[], asked: string[]): KnockWatch {
+	let count = 0;
+	return {
+		async read() {
+			asked.push('read knocks');
+			const reading = readings[Math.min(count, readings.length - 1)];
+			count += 1;
+			return reading ?? {knocks: [], fullPorts: []};
+		},
+		async stop() {
+			asked.push('stop knocks');
+		},
+	};
 }
 
 function recordedBackend(

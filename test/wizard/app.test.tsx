@@ -74,7 +74,7 @@ test('an installer answers every page, applies, and sees the results', async () 
 	assert.deepEqual(changes(asked), [], 'something was changed before the review');
 	wizard.type('a');
 	await keepAtConsole();
-	await wizard.shows(/\d+ of 22 rows proven/);
+	await wizard.shows(/\d+ of 22 rows proven · to act/);
 	await wizard.shows(/Generation 1 is in effect, kept at a console; SSH is unproven/);
 	assert.deepEqual(changes(asked), [
 		'begin',
@@ -136,7 +136,7 @@ test('an arrow, Enter, Enter at home opens the results and nothing more', async 
 	open({}, configured);
 	await wizard.shows(/Look at the settings/);
 	wizard.type(keys.down + keys.enter);
-	await wizard.shows(/of 22 rows proven/);
+	await wizard.shows(/of 22 rows proven · to act/);
 	wizard.type(keys.escape);
 	await wizard.shows(/Look at the settings/);
 });
@@ -161,7 +161,7 @@ test('where only files are written, no screen says that rules are in effect', as
 	wizard.type(keys.enter);
 	await wizard.shows(/A write/);
 	wizard.type('a');
-	await wizard.shows(/of 22 rows proven/);
+	await wizard.shows(/of 22 rows proven · to act/);
 	assert.doesNotMatch(wizard.text(), /(rules|is) in effect/i);
 });
 
@@ -280,14 +280,14 @@ test('an earlier configuration is gone back to by the same way', async () => {
 	const generations = [recordedGeneration(4, policy), earlier];
 	const {answers} = open({generations, sshClient: '10.40.0.7'}, configured);
 	await wizard.shows(/Go back to an earlier configuration/);
-	wizard.type(keys.down + keys.down + keys.enter);
+	wizard.type(keys.down.repeat(3) + keys.enter);
 	await wizard.shows(/4 {2}2026-11-20 14:02 UTC {2}jsmith from 10\.40\.0\.7/);
 	wizard.type(keys.down + keys.enter);
 	await wizard.shows(/To generation 3[\s\S]*may reach/);
 	wizard.type('a');
 	await wizard.shows(/Press (\d) to keep/);
 	wizard.type(/Press (\d)/.exec(wizard.text())?.[1] ?? '');
-	await wizard.shows(/of 22 rows proven/);
+	await wizard.shows(/of 22 rows proven · to act/);
 	assert.deepEqual((await answers.read())?.viewers, viewers);
 	wizard.type(keys.escape);
 	await wizard.shows(/Look at the settings/);

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import type {Address} from '../../source/addresses/address.js';
 import type {Draft} from '../../source/answers/schema.js';
 import {flowOn} from '../../source/flow/flow.js';
+import type {Aftermath} from '../../source/wizard/place.js';
 import {
-	type Aftermath,
 	advance,
 	begin,
 	type Progress,
@@ -178,7 +178,7 @@ test('the question whether to leave lies over the place, and staying goes back t
 	assert.deepEqual(after(asked, {type: 'stayed'}), review);
 });
 
-for (const place of ['review', 'results'] as const) {
+for (const place of ['review', 'results', 'knocks'] as const) {
 	test(`the ${place} open from home`, () => {
 		const home = begin({
 			draft: complete,
@@ -187,6 +187,20 @@ for (const place of ['review', 'results'] as const) {
 			isInEffect: false,
 		});
 		assert.equal(placeName(after(home, {type: 'opened', place})), place);
+	});
+}
+
+for (const from of ['home', 'results'] as const) {
+	test(`waiting for others goes back to where it was opened: ${from}`, () => {
+		const home = begin({
+			draft: complete,
+			typed: {},
+			isConfigured: true,
+			isInEffect: false,
+		});
+		const start = from === 'home' ? home : after(home, {type: 'opened', place: from});
+		const waiting = after(start, {type: 'opened', place: 'knocks'});
+		assert.equal(placeName(after(waiting, {type: 'went-back'})), from);
 	});
 }
 

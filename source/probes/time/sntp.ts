@@ -48,13 +48,18 @@ export function parseTimeReply(
 	const left = timestampAt(packet, transmitTimestampAt);
 	return {
 		stratum,
-		kiss:
-			stratum === 0
-				? packet.toString('latin1', 12, 16).replaceAll(/[^A-Z]/g, '')
-				: undefined,
-		isUnsynchronised: packet.readUInt8(0) >> 6 === 3 || stratum > 15,
+		kiss: stratum === 0 ? kissIn(packet) : undefined,
+		isUnsynchronised: packet.readUInt8(0) >> 6 === 3 || stratum === 0 || stratum > 15,
 		offset: Math.round((arrived - sentAt + (left - receivedAt)) / 2),
 	};
+}
+
+/** Whoever has no time yet has stratum 0 too: chronyd says nothing then, ntpd one of these. */
+const notYet = ['', 'INIT', 'STEP'];
+
+function kissIn(packet: Buffer): string | undefined {
+	const code = packet.toString('latin1', 12, 16).replaceAll(/[^A-Z]/g, '');
+	return notYet.includes(code) ? undefined : code;
 }
 
 function modeOf(packet: Buffer): number {

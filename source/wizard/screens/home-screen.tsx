@@ -41,6 +41,7 @@ export function HomeScreen(props: HomeScreenProps) {
 	const actions = {
 		review: () => send({type: 'opened', place: 'review'}),
 		results: () => send({type: 'opened', place: 'results'}),
+		knocks: () => send({type: 'opened', place: 'knocks'}),
 		generations: () => send({type: 'opened', place: 'generations'}),
 		leave: () => send({type: 'asked-to-leave'}),
 	};
@@ -62,6 +63,7 @@ export function HomeScreen(props: HomeScreenProps) {
 					options={[
 						{label: 'Look at the settings, or change one', value: 'review'},
 						{label: 'Probe all connections', value: 'results'},
+						{label: 'Wait for viewers or servers to connect', value: 'knocks'},
 						{label: 'Go back to an earlier configuration', value: 'generations'},
 						{label: 'Leave', value: 'leave'},
 					]}

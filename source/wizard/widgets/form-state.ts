@@ -101,6 +101,8 @@ function beginField(field: Field, value: Value | undefined): FieldState {
 	switch (field.kind) {
 		case 'text':
 			return {kind: 'text', edit: editOf(typeof value === 'string' ? value : '')};
+		case 'secret':
+			return {kind: 'text', edit: editOf('')};
 		case 'choice': {
 			const index = field.options.findIndex(option => option.value === value);
 			return {kind: 'choice', index: Math.max(0, index)};
@@ -132,7 +134,8 @@ function pressInField(
 ): FieldState | undefined {
 	switch (state.kind) {
 		case 'text': {
-			const edit = pressInText(state.edit, press);
+			const isSecret = field.kind === 'secret';
+			const edit = pressInText(state.edit, isSecret ? press : trimmed(press));
 			return edit && {kind: 'text', edit};
 		}
 
@@ -159,11 +162,16 @@ function pressInText(edit: TextEdit, press: Press): TextEdit | undefined {
 		case 'paste':
 			return insert(
 				edit,
-				(press.text.trim().split(/[\r\n]/, 1)[0] ?? '').replaceAll(/\p{Cc}/gu, ''),
+				(press.text.split(/[\r\n]/, 1)[0] ?? '').replaceAll(/\p{Cc}/gu, ''),
 			);
 		case 'key':
 			return pressKey(edit, press.name);
 	}
+}
+
+/** Spaces around what is pasted were copied by mistake; in a secret they may belong to it. */
+function trimmed(press: Press): Press {
+	return press.kind === 'paste' ? {...press, text: press.text.trim()} : press;
 }
 
 function distanceOf(press: Press): number {

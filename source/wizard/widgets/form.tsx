@@ -6,6 +6,7 @@ import {type FieldState, type FormState, shownFields} from './form-state.js';
 import {ListField} from './list-field.js';
 import {useLook} from './look.js';
 import {Remark} from './remark.js';
+import {masked} from './text-edit.js';
 import {TextLine} from './text-line.js';
 
 export type FormProps = {
@@ -77,7 +78,7 @@ function FieldInput({
 	height,
 	isLabelled,
 }: FieldInputProps) {
-	const {columns} = useLook();
+	const {columns, marks} = useLook();
 	const width = columns - 2 - (isLabelled ? labelColumns : 0);
 	if (field.kind === 'text' && state?.kind === 'text') {
 		return (
@@ -85,6 +86,17 @@ function FieldInput({
 				edit={state.edit}
 				isFocused={isFocused}
 				placeholder={`${field.isOptional ? 'none; ' : ''}for example ${field.example}`}
+				width={width}
+			/>
+		);
+	}
+
+	if (field.kind === 'secret' && state?.kind === 'text') {
+		return (
+			<TextLine
+				edit={masked(state.edit, marks.secret)}
+				isFocused={isFocused}
+				placeholder="not shown, not kept"
 				width={width}
 			/>
 		);

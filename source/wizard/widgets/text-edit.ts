@@ -14,6 +14,15 @@ export function insert({value, cursor}: TextEdit, text: string): TextEdit {
 	};
 }
 
+/** The same line with a mark for each of its characters. */
+export function masked({value, cursor}: TextEdit, mark: string): TextEdit {
+	const count = (text: string) => [...text].length;
+	return {
+		value: mark.repeat(count(value)),
+		cursor: mark.length * count(value.slice(0, cursor)),
+	};
+}
+
 /** The text after an editing key, or undefined when the key edits nothing. */
 export function pressKey(edit: TextEdit, key: KeyName): TextEdit | undefined {
 	const {value, cursor} = edit;

@@ -3,12 +3,15 @@ import {suite, test} from 'node:test';
 import {stripVTControlCharacters} from 'node:util';
 import {renderToString, Text} from 'ink';
 import type {ReactNode} from 'react';
+import {countVerdicts, type ProbeRun} from '../../../source/probes/probe-result.js';
 import {asciiMarks, type Marks, unicodeMarks} from '../../../source/reports/marks.js';
 import {EndedScreen} from '../../../source/wizard/screens/ended-screen.js';
 import {GenerationsScreen} from '../../../source/wizard/screens/generations-screen.js';
 import {HomeScreen} from '../../../source/wizard/screens/home-screen.js';
 import {InsistScreen} from '../../../source/wizard/screens/insist-screen.js';
+import {KnocksScreen} from '../../../source/wizard/screens/knocks-screen.js';
 import {LeaveScreen} from '../../../source/wizard/screens/leave-screen.js';
+import {LoginScreen} from '../../../source/wizard/screens/login-screen.js';
 import {ResultsScreen} from '../../../source/wizard/screens/results-screen.js';
 import {ReviewScreen} from '../../../source/wizard/screens/review-screen.js';
 import {ShutOutScreen} from '../../../source/wizard/screens/shut-out-screen.js';
@@ -25,6 +28,13 @@ const progressLine = <Text>steps</Text>;
 const {props} = screenOn({sshClient: '10.99.0.7'});
 const {props: filesProps} = screenOn({backend: 'files'});
 const reviewed = await reviewedOn(props);
+const emptyRun: ProbeRun = {
+	schema: 1,
+	startedAt: '',
+	finishedAt: '',
+	results: [],
+	counts: countVerdicts([]),
+};
 const status = 'analytics.uni.edu · only files';
 
 const screens: ReadonlyArray<readonly [string, ReactNode]> = [
@@ -65,6 +75,23 @@ const screens: ReadonlyArray<readonly [string, ReactNode]> = [
 			onLeave={nothing}
 		/>,
 	],
+	...(['sql', 'mail'] as const).map(
+		kind =>
+			[
+				`log in, ${kind}`,
+				<LoginScreen
+					key=""
+					{...props}
+					kind={kind}
+					answers={answers}
+					run={emptyRun}
+					onTried={nothing}
+					onClose={nothing}
+					onLeave={nothing}
+				/>,
+			] as const,
+	),
+	['waiting', <KnocksScreen key="" {...props} answers={answers} />],
 	['generations', <GenerationsScreen key="" {...props} />],
 	['shut out', <ShutOutScreen key="" {...props} reviewed={reviewed} />],
 	[
@@ -150,6 +177,8 @@ for (const [name, last] of [
 	['insist', /press Enter:\s+shut me out\s+▸/],
 	['undone', /what is in effect\.$/m],
 	['home', /Leave$/m],
+	['log in, sql', /Database +none; for example analytics$/m],
+	['log in, mail', /Test message to +none; for example it@uni\.edu$/m],
 	['generations', /Esc back$/m],
 ] as const) {
 	test(`at 60x20 ${name} shows all that it has to`, () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {afterEach, test} from 'node:test';
+import {catalogue} from '../../../source/catalogue/catalogue.js';
 import {Failure} from '../../../source/failure.js';
-import type {ProbeRun} from '../../../source/probes/probe-result.js';
+import {countVerdicts, type ProbeRun} from '../../../source/probes/probe-result.js';
 import {HomeScreen} from '../../../source/wizard/screens/home-screen.js';
 import {
 	exampleAnswers,
@@ -10,6 +11,7 @@ import {
 } from '../../helpers/recorded-machine.js';
 import {keys, mount} from '../../helpers/screen.js';
 import {asInEffect, probeContext} from '../../probes/probe-context.js';
+import {sampleResult} from '../../reports/sample-results.js';
 import {screenOn} from './open-screen.js';
 
 let screen: ReturnType<typeof mount>;
@@ -30,12 +32,15 @@ const asAnswered: MachineRecord = {
 	inEffect: asInEffect()(policy),
 	network: {names: usual},
 };
+const results = catalogue.map(({id}, index) =>
+	sampleResult({id, verdict: index < 19 ? 'pass' : 'warn'}),
+);
 const run: ProbeRun = {
 	schema: 1,
 	startedAt: '2026-11-22T14:00:00.000Z',
 	finishedAt: '2026-11-22T14:02:11.000Z',
-	results: [],
-	counts: {pass: 19, warn: 1, fail: 1, skipped: 1, unprovable: 0},
+	results,
+	counts: countVerdicts(results),
 };
 
 test('tells which configuration was kept, by whom and when, and that it is as kept', async () => {
@@ -71,7 +76,7 @@ test('tells what became of the last change', async () => {
 
 test('tells how much was proven, and when', async () => {
 	open({...asAnswered, results: run});
-	await screen.shows(/Proven +19 of \d+ on 2026-11-22 14:02 UTC/);
+	await screen.shows(/Proven +19 of 22 on 2026-11-22 14:02 UTC/);
 });
 
 test('says that nothing has been probed yet', async () => {
@@ -117,8 +122,13 @@ for (const [name, input, event] of [
 	['Enter opens the settings', keys.enter, {type: 'opened', place: 'review'}],
 	['Down and Enter probe', keys.down + keys.enter, {type: 'opened', place: 'results'}],
 	[
-		'the third line opens what was kept',
+		'the third line waits for others to connect',
 		keys.down.repeat(2) + keys.enter,
+		{type: 'opened', place: 'knocks'},
+	],
+	[
+		'the fourth line opens what was kept',
+		keys.down.repeat(3) + keys.enter,
 		{type: 'opened', place: 'generations'},
 	],
 	[

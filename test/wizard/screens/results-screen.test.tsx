@@ -40,7 +40,7 @@ test('rows show as they come, and those to come are named', async () => {
 		names: {'bitbucket.org': ['192.0.2.66']},
 		dials: {'192.0.2.66:443': 'never'},
 	});
-	await screen.shows(/ of 20 rows proven/);
+	await screen.shows(/\b1\d of 22 rows proven/);
 	assert.match(words(), /probing/);
 	assert.match(words(), /For you, on this server/);
 	screen.type(keys.end);
@@ -90,7 +90,7 @@ test('Enter shows the evidence, and Esc closes it again', async () => {
 	screen.type(keys.enter);
 	await screen.shows(/Observed/);
 	assert.match(words(), /Verdict fail/);
-	assert.match(words(), /"attempts"|"rows"|"listening"/);
+	assert.match(words(), /Observed name: outcome: answered/);
 	assert.match(words(), /Esc back/);
 	screen.type(keys.escape);
 	await screen.shows(/Enter evidence/);
@@ -132,11 +132,11 @@ test('P does nothing while the probes are still on', async () => {
 		names: {'bitbucket.org': ['192.0.2.66']},
 		dials: {'192.0.2.66:443': 'never'},
 	});
-	await screen.shows(/of 20 rows/);
+	await screen.shows(/\b1\d of 22 rows/);
 	const before = asked.length;
 	screen.type('p');
 	screen.type(keys.end);
-	await screen.shows(/of 20 rows/);
+	await screen.shows(/\b1\d of 22 rows/);
 	assert.equal(asked.length, before);
 });
 
@@ -161,7 +161,7 @@ for (const key of ['q', 'Q', keys.interrupt]) {
 
 test('leaving the screen gives the probes up', async () => {
 	const {asked, runs} = open({dials: {'192.0.2.1:443': 'never'}});
-	await screen.shows(/of 1\d rows proven/);
+	await screen.shows(/[1-9]\d* of 22 rows proven/);
 	screen.unmount();
 	await until(
 		() => asked.includes('given up 192.0.2.1:443'),

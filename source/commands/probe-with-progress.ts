@@ -1,0 +1,36 @@
+import type {Answers} from '../answers/schema.js';
+import type {Flow} from '../flow/flow.js';
+import type {ProbeResult, ProbeRun} from '../probes/probe-result.js';
+import {probingLine} from '../reports/probing-line.js';
+import {openStatusLine} from './status-line.js';
+
+export type ProbeRequest = {
+	readonly ids?: readonly string[];
+	/** Whether nothing is to be said about it meanwhile. */
+	readonly isSilent: boolean;
+	readonly signal: AbortSignal;
+};
+
+/** Proves connections, and says on the terminal how far that is. */
+export async function probeWithProgress(
+	flow: Pick<Flow, 'probe'>,
+	answers: Answers,
+	{isSilent, signal, ...rows}: ProbeRequest,
+): Promise<ProbeRun> {
+	const statusLine = openStatusLine(isSilent);
+	const results: ProbeResult[] = [];
+	const show = () => statusLine.show(probingLine(results, answers, rows.ids));
+	show();
+	try {
+		return await flow.probe(answers, {
+			...rows,
+			signal,
+			onResult(result) {
+				results.push(result);
+				show();
+			},
+		});
+	} finally {
+		statusLine.clear();
+	}
+}

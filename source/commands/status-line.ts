@@ -1,0 +1,30 @@
+import process from 'node:process';
+import {shorten} from '../reports/wrap.js';
+
+/** A line on the terminal that says how far the work is, and leaves nothing behind. */
+export type StatusLine = {
+	readonly show: (text: string) => void;
+	readonly clear: () => void;
+};
+
+/** On stderr, where that is a terminal that can rewrite a line; otherwise nowhere. */
+export function openStatusLine(isSilent: boolean): StatusLine {
+	const {stderr} = process;
+	if (isSilent || !stderr.isTTY || process.env.TERM === 'dumb') {
+		return {show: () => undefined, clear: () => undefined};
+	}
+
+	// In the last column some terminals would begin a new line.
+	const width = (stderr.columns || 80) - 1;
+	return {
+		show(text) {
+			stderr.write(`\r${shorten(text, width, '...')}${clearRest}`);
+		},
+		clear() {
+			stderr.write(`\r${clearRest}`);
+		},
+	};
+}
+
+/** Clears the line from the cursor on (ECMA-48, EL). */
+const clearRest = '\u001B[K';

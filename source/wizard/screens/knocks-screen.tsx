@@ -1,0 +1,100 @@
+import {Text} from 'ink';
+import {useMemo} from 'react';
+import type {Answers} from '../../answers/schema.js';
+import {mainAddress} from '../../host/facts.js';
+import {howToKnock, knockTools} from '../../probes/inbound/how-to-knock.js';
+import {inboundRows} from '../../probes/inbound/inbound-rows.js';
+import {lookUp} from '../presses.js';
+import {FailureMessage} from '../widgets/failure-message.js';
+import {Frame, frameRows} from '../widgets/frame.js';
+import {useLook} from '../widgets/look.js';
+import {lastTop, Scroll} from '../widgets/scroll.js';
+import {scrollDistances} from '../widgets/scroll-distances.js';
+import {useLatest} from '../widgets/use-latest.js';
+import {usePresses} from '../widgets/use-presses.js';
+import {knockLines} from './knock-lines.js';
+import type {ScreenProps} from './screen-props.js';
+import {useKnocks} from './use-knocks.js';
+
+export type KnocksScreenProps = Pick<
+	ScreenProps,
+	'send' | 'machine' | 'flow' | 'status'
+> & {
+	readonly answers: Answers;
+};
+
+/** Waits for viewers and servers to connect, and tells whether they get in. */
+export function KnocksScreen({
+	send,
+	machine: {facts},
+	flow,
+	status,
+	answers,
+}: KnocksScreenProps) {
+	const {columns, rows, marks} = useLook();
+	const [turns, turn] = useLatest(0);
+	const [top, scroll] = useLatest(0);
+	const {news, watch, isAnswering, toggleAnswering} = useKnocks(flow, answers);
+	const {hostname} = answers.server;
+	const tool = toolAfter(turns);
+	const lines = useMemo(
+		() =>
+			knockLines({
+				howTo: howToKnock(inboundRows(), hostname),
+				address: mainAddress(facts),
+				tool,
+				news,
+				marks,
+				width: columns - 2,
+			}),
+		[hostname, facts, tool, news, marks, columns],
+	);
+	const height = rows - frameRows;
+	const commands: Readonly<Record<string, () => void>> = {
+		tab: () => turn(now => now + 1),
+		right: () => turn(now => now + 1),
+		left: () => turn(now => now - 1),
+		a: toggleAnswering,
+		escape: () => send({type: 'went-back'}),
+		interrupt: () => send({type: 'asked-to-leave'}),
+	};
+	usePresses(press => {
+		if (press.kind === 'paste') {
+			return;
+		}
+
+		const key = press.kind === 'key' ? press.name : press.text.toLowerCase();
+		const distance = lookUp(scrollDistances, key) ?? 0;
+		scroll(now => Math.min(lastTop(lines, height), Math.max(0, now + distance)));
+		lookUp(commands, key)?.();
+	});
+	return (
+		<Frame
+			title="Waiting for the other side"
+			status={status}
+			progress={
+				<Text dimColor wrap="truncate">
+					The firewall is only watched; waiting opens nothing.
+				</Text>
+			}
+			hints={[
+				['Tab', toolAfter(turns + 1)],
+				['A', isAnswering ? 'stop answering' : 'answer'],
+				[marks.arrows, 'move'],
+				['Esc', 'back'],
+			]}
+		>
+			{watch.state === 'failed' ? (
+				<FailureMessage failure={watch.failure} />
+			) : (
+				<Scroll lines={lines} top={top} height={height} />
+			)}
+		</Frame>
+	);
+}
+
+/** Round and round, either way. */
+function toolAfter(turns: number) {
+	const {length} = knockTools;
+	return knockTools[((turns % length) + length) % length] ?? knockTools[0];
+}
