@@ -2,7 +2,7 @@ import {setTimeout as delay} from 'node:timers/promises';
 import type {Answers} from '../answers/schema.js';
 import {catalogue} from '../catalogue/catalogue.js';
 import type {InEffect} from '../firewall/backend.js';
-import {mainAddress} from '../host/facts.js';
+import {ownAddresses} from '../host/facts.js';
 import type {Machine} from '../machine.js';
 import {compilePolicy, namesToResolve} from '../policy/compile.js';
 import type {Policy} from '../policy/policy.js';
@@ -86,7 +86,7 @@ export function flowOn(machine: Machine): Flow {
 			policy: compile(answers, network),
 			inEffect: await readKernelRules(machine),
 			network,
-			from: mainAddress(machine.facts) ?? machine.facts.hostname,
+			from: ownAddresses(machine.facts),
 			resolvers: machine.resolversFor(answers),
 			waysOut: waysOut(machine.facts.addresses, await machine.defaultRoutes()),
 			signal,

@@ -3,7 +3,7 @@ import type {Answers} from '../answers/schema.js';
 import type {InEffect} from '../firewall/backend.js';
 import type {Knocks} from '../firewall/knocks/knock.js';
 import {mostCounted} from '../firewall/knocks/knock-table.js';
-import {mainAddress} from '../host/facts.js';
+import {ownAddresses} from '../host/facts.js';
 import type {Machine} from '../machine.js';
 import type {Policy} from '../policy/policy.js';
 import type {InboundNews} from '../probes/inbound/inbound-news.js';
@@ -69,8 +69,8 @@ async function judgeIn(
 		machine.networkFor(answers).readTcpSockets(),
 	]);
 	const common = {policy, inEffect, sockets};
-	const from = mainAddress(machine.facts) ?? machine.facts.hostname;
-	const here = {from, resolvers: machine.resolversFor(answers)};
+	const resolvers = machine.resolversFor(answers);
+	const here = {from: ownAddresses(machine.facts), resolvers};
 	return ({total, since}: RecentKnock) => {
 		const {port} = total;
 		const address = formatAddress(total.address);

@@ -1,5 +1,10 @@
 import {hostname} from 'node:os';
-import {type Address, formatAddress, parseAddress} from '../addresses/address.js';
+import {
+	type Address,
+	type Family,
+	formatAddress,
+	parseAddress,
+} from '../addresses/address.js';
 import {isLoopback} from '../addresses/cidr-list.js';
 import type {RunCommand} from './command.js';
 import {readFileIfThere} from './files.js';
@@ -64,6 +69,17 @@ export function mainAddress({
 }: Pick<HostFacts, 'addresses'>): string | undefined {
 	const [first] = addresses.toSorted((a, b) => a.family - b.family);
 	return first === undefined ? undefined : formatAddress(first);
+}
+
+/** The address from which each family is spoken to; the other one, or its name, without. */
+export function ownAddresses({
+	addresses,
+	hostname: name,
+}: Pick<HostFacts, 'addresses' | 'hostname'>): Readonly<Record<Family, string>> {
+	const main = mainAddress({addresses}) ?? name;
+	const own = (family: Family) =>
+		mainAddress({addresses: addresses.filter(each => each.family === family)}) ?? main;
+	return {4: own(4), 6: own(6)};
 }
 
 async function readListedAddresses(run: RunCommand): Promise<readonly ListedAddress[]> {

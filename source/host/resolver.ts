@@ -119,11 +119,13 @@ async function lookUp(
 async function askServer(name: string, server: string): Promise<readonly Look[]> {
 	const resolver = new Resolver({timeout: firstTry, tries: 2, maxTimeout: secondTry});
 	resolver.setServers([server.includes(':') ? `[${server}]` : server]);
+	// It may take a second longer than it was told.
+	const timer = setTimeout(() => resolver.cancel(), firstTry + secondTry);
 	const questions = [
 		[4, resolver.resolve4(name)],
 		[6, resolver.resolve6(name)],
 	] as const;
-	return Promise.all(
+	const looks = await Promise.all(
 		questions.map(async ([family, question]): Promise<Look> => {
 			try {
 				const texts = await question;
@@ -137,6 +139,8 @@ async function askServer(name: string, server: string): Promise<readonly Look[]>
 			}
 		}),
 	);
+	clearTimeout(timer);
+	return looks;
 }
 
 function look(server: string, family: Family, addresses: readonly Address[]): Look {

@@ -3,6 +3,8 @@ import type {Owner, Verdict} from './verdict.js';
 /** What a remedy may name. */
 export type Situation = {
 	readonly destination: string;
+	/** The destination, with the address that was tried where that says more. */
+	readonly reached: string;
 	/** The address that was tried, or the destination where none was. */
 	readonly address: string;
 	readonly port: number;

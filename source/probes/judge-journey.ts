@@ -1,10 +1,9 @@
 import type {Answers} from '../answers/schema.js';
 import type {Connection} from '../catalogue/connection.js';
-import type {HttpSeen} from './http/http-seen.js';
 import {judgeHttp} from './http/judge-http.js';
 import {type Judgement, judgement} from './judgement.js';
 import type {Journey} from './observation.js';
-import {judgeProxy, judgeWayToProxy} from './proxy/judge-proxy.js';
+import {judgeFetch, judgeProxy, judgeWayToProxy} from './proxy/judge-proxy.js';
 import {judgeSmtp} from './smtp/judge-smtp.js';
 import {judgeSql} from './sql/judge-sql.js';
 import type {Errand, Way} from './talk.js';
@@ -82,18 +81,6 @@ function judgeTalk(
 
 function securityOf(errand: Errand): Answers['smtp']['security'] {
 	return errand.talk === 'smtp' ? errand.security : 'none';
-}
-
-/** A proxy that fetches what is not encrypted says for itself what it does not get. */
-function judgeFetch(http: HttpSeen): Judgement | undefined {
-	if (http.outcome === 'answered') {
-		const isOfProxy = http.status === 407 || http.status >= 500;
-		return isOfProxy ? judgeProxy({...http, login: undefined}) : undefined;
-	}
-
-	return http.outcome === 'timeout'
-		? judgeProxy({outcome: 'timeout', code: http.code, milliseconds: http.milliseconds})
-		: undefined;
 }
 
 function judgeDial(

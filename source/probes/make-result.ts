@@ -1,4 +1,4 @@
-import {type Address, formatAddress} from '../addresses/address.js';
+import {type Address, type Family, formatAddress} from '../addresses/address.js';
 import type {Connection} from '../catalogue/connection.js';
 import {plainText} from '../plain-text.js';
 import {diagnoses} from './diagnoses.js';
@@ -29,7 +29,11 @@ export type AboutWay = {
 const noWay: AboutWay = {address: null, milliseconds: null, ways: []};
 
 /** Where a run takes place, for the remedies. */
-export type Place = {readonly from: string; readonly resolvers: readonly Address[]};
+export type Place = {
+	/** This server's own address, for each family that is spoken to. */
+	readonly from: Readonly<Record<Family, string>>;
+	readonly resolvers: readonly Address[];
+};
 
 /** A judgement with its owner, its remedy and the evidence. */
 export function makeResult(
@@ -42,12 +46,14 @@ export function makeResult(
 	const {cause, detail, about, named = ''} = judged;
 	const {id, direction, protocol} = connection;
 	const diagnosis = cause === null ? undefined : diagnoses[cause];
+	const end = about ?? destination;
 	const remedy = diagnosis?.remedy({
-		destination: about ?? destination,
+		destination: end,
+		reached: address === null || address === end ? end : `${end} (${address})`,
 		address: address ?? destination,
 		port,
 		protocol,
-		from: place.from,
+		from: place.from[address?.includes(':') ? 6 : 4],
 		resolvers: place.resolvers.map(formatAddress).join(', ') || 'none',
 		retirement: (connection.retired ?? connection.changed)?.text ?? '',
 		named: plainText(named),

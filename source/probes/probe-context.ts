@@ -2,6 +2,7 @@ import type {Address} from '../addresses/address.js';
 import type {Answers} from '../answers/schema.js';
 import type {InEffect} from '../firewall/backend.js';
 import type {Policy} from '../policy/policy.js';
+import type {Place} from './make-result.js';
 import type {ProbeNetwork} from './network.js';
 import type {WaysOut} from './ways-out.js';
 
@@ -13,8 +14,8 @@ export type ProbeContext = {
 	/** What works in the kernel now; undefined where no rules of ours do. */
 	readonly inEffect: InEffect | undefined;
 	readonly network: ProbeNetwork;
-	/** This server's own address, for the remedies. */
-	readonly from: string;
+	/** This server's own address, for each family that is spoken to. */
+	readonly from: Place['from'];
 	/** The DNS servers that it asks. */
 	readonly resolvers: readonly Address[];
 	readonly waysOut: WaysOut;

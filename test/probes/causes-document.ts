@@ -4,6 +4,7 @@ import type {Situation} from '../../source/probes/diagnosis.js';
 /** A row that fails, for sentences that read as they would on the phone. */
 const situation: Situation = {
 	destination: 'license.looker.com',
+	reached: 'license.looker.com (192.0.2.7)',
 	address: '192.0.2.7',
 	port: 443,
 	protocol: 'tcp',

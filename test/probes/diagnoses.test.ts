@@ -5,6 +5,7 @@ import type {Situation} from '../../source/probes/diagnosis.js';
 
 const situation: Situation = {
 	destination: 'license.looker.com',
+	reached: 'license.looker.com (34.149.1.7)',
 	address: '34.149.1.7',
 	port: 443,
 	protocol: 'tcp',

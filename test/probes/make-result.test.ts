@@ -13,7 +13,10 @@ const row = {
 	destination: 'mssql.uni.edu',
 	port: 50_123,
 };
-const place = {from: '10.10.0.10', resolvers: [addressOf('10.62.0.53')]};
+const place = {
+	from: {4: '10.10.0.10', 6: '2001:db8:10::10'},
+	resolvers: [addressOf('10.62.0.53')],
+};
 const judged = (cause: Judgement['cause'], more: Partial<Judgement> = {}) =>
 	judgement(cause, 'as it was seen', more);
 const way = {address: '10.60.0.11', milliseconds: 11, ways: []};

@@ -38,7 +38,7 @@ export function probeContext({
 		policy: Promise.resolve(policy),
 		inEffect: inEffect?.(policy),
 		network: recordedNetwork(network, asked),
-		from: '10.10.0.10',
+		from: {4: '10.10.0.10', 6: '2001:db8:10::10'},
 		resolvers: [addressOf('10.62.0.53')],
 		waysOut: {families: [4, 6], lack: undefined},
 		signal,

@@ -28,14 +28,20 @@ export const dnsDiagnoses = {
 	'dns.timeout': {
 		verdict: 'fail',
 		owner: 'dns',
-		remedy: ({from, resolvers}) =>
-			`The DNS servers (${resolvers}) do not answer. Check their addresses; ask your network team to permit 53/udp and 53/tcp from ${from} to them.`,
+		remedy: ({destination, from, resolvers}) =>
+			`The DNS servers (${resolvers}) give no answer about ${destination}. If they answer about others, ask your DNS team; if not, check their addresses, and ask your network team to permit 53/udp and 53/tcp from ${from} to them.`,
 	},
 	'dns.server-silent': {
 		verdict: 'fail',
 		owner: 'network',
 		remedy: ({destination, port, protocol, from}) =>
 			`The DNS server ${destination} does not answer over ${protocol.toUpperCase()}. Check its address; if it is right, ask your network team to permit ${port}/${protocol} from ${from} to ${destination}.`,
+	},
+	'dns.no-service': {
+		verdict: 'fail',
+		owner: 'dns',
+		remedy: ({destination, port, protocol, resolvers}) =>
+			`${destination} is reached, but no DNS server answers there on ${port}/${protocol}. Ask your DNS team to look at it, or name other DNS servers than ${resolvers}.`,
 	},
 	'dns.private-answer': {
 		verdict: 'fail',

@@ -17,7 +17,7 @@ export const inboundDiagnoses = {
 		verdict: 'fail',
 		owner: 'this-host',
 		remedy: ({port}) =>
-			`The rules in effect let nobody in on port ${port}. Run analytics-setup, review the rules and apply them.`,
+			`The answers name nobody who may use port ${port}. Run analytics-setup, say who may, and apply.`,
 	},
 	'inbound.not-seen': {
 		verdict: 'unprovable',

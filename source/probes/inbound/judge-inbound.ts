@@ -1,6 +1,8 @@
 import {formatAddress} from '../../addresses/address.js';
 import {type Cidr, formatCidr} from '../../addresses/cidr.js';
 import {isLoopback} from '../../addresses/cidr-list.js';
+import type {NameFault} from '../../host/resolver.js';
+import {judgeName} from '../judge-name.js';
 import {type Judgement, judgement} from '../judgement.js';
 import type {InboundObservation} from '../observation.js';
 
@@ -10,8 +12,11 @@ export type Sources = {
 	readonly count: number;
 	/** Those that the rules in effect do not let in. */
 	readonly missing: readonly Cidr[];
-	/** The names among the answers that have no address. */
-	readonly unresolved: readonly string[];
+	/** The names among the answers that have no address, and why. */
+	readonly unresolved: ReadonlyArray<{
+		readonly name: string;
+		readonly outcome: NameFault;
+	}>;
 };
 
 /**
@@ -28,9 +33,10 @@ export function judgeInbound(
 }
 
 function judgeSources({count, missing, unresolved}: Sources): Judgement | undefined {
-	const [name] = unresolved;
-	if (name !== undefined) {
-		return judgement('dns.no-address', `no address for ${name}`, {about: name});
+	const [nameless] = unresolved;
+	if (nameless !== undefined) {
+		const {cause, detail} = judgeName({}, nameless, true);
+		return judgement(cause, `${nameless.name}: ${detail}`, {about: nameless.name});
 	}
 
 	if (count === 0) {

@@ -1,11 +1,11 @@
 import {formatAddress} from '../../addresses/address.js';
 import {isLoopback, uncoveredBy} from '../../addresses/cidr-list.js';
 import type {Connection} from '../../catalogue/connection.js';
-import type {InEffect} from '../../firewall/backend.js';
 import {describePeers} from '../../policy/describe.js';
-import type {Permission} from '../../policy/policy.js';
+import type {Permission, ResolvedName} from '../../policy/policy.js';
 import {judgement} from '../judgement.js';
 import {makeResult, type RowResult} from '../make-result.js';
+import type {ProbeNetwork} from '../network.js';
 import type {ProbeContext} from '../probe-context.js';
 import type {ProbeResult} from '../probe-result.js';
 import {judgeInbound, type Sources} from './judge-inbound.js';
@@ -40,7 +40,7 @@ export async function probeInbound(
 			.map(({remote}) => remote),
 		packets: inEffect?.rules.find(({id}) => id === connection.id)?.packets,
 	};
-	const judged = judgeInbound(observation, sourcesOf(wanted, inEffect));
+	const judged = judgeInbound(observation, await sourcesOf(wanted, context));
 	const visitor = observation.connected.find(address => !isLoopback(address));
 	return makeResult(row, judged, observation, context, {
 		address: visitor === undefined ? null : formatAddress(visitor),
@@ -49,7 +49,10 @@ export async function probeInbound(
 	});
 }
 
-function sourcesOf({id, peers}: Permission, inEffect: InEffect | undefined): Sources {
+async function sourcesOf(
+	{id, peers}: Permission,
+	{inEffect, network}: ProbeContext,
+): Promise<Sources> {
 	if (peers.kind === 'any') {
 		return {count: 1, missing: [], unresolved: []};
 	}
@@ -60,8 +63,20 @@ function sourcesOf({id, peers}: Permission, inEffect: InEffect | undefined): Sou
 	return {
 		count: peers.cidrs.length,
 		missing: isOpenToAll ? [] : uncoveredBy(letIn, peers.cidrs),
-		unresolved: peers.names
-			.filter(({addresses}) => addresses.length === 0)
-			.map(({name}) => name),
+		unresolved: await findUnresolved(peers.names, network),
 	};
+}
+
+/** Why names have no address: each was looked up already, and the answer kept. */
+async function findUnresolved(
+	names: readonly ResolvedName[],
+	{resolve}: ProbeNetwork,
+): Promise<Sources['unresolved']> {
+	const nameless = names.filter(({addresses}) => addresses.length === 0);
+	const looks = await Promise.all(
+		nameless.map(async ({name}) => ({name, ...(await resolve(name))})),
+	);
+	return looks.flatMap(({name, outcome}) =>
+		outcome === 'answered' ? [] : [{name, outcome}],
+	);
 }

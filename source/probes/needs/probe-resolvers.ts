@@ -31,7 +31,7 @@ async function probeResolver(
 		destination: formatAddress(server),
 		port: dnsPort,
 	};
-	const judged = judgeDns(seen, protocol);
+	const judged = judgeDns(seen, question);
 	return {
 		result: makeResult(row, judged, {question: hostname, ...seen}, context, {
 			address: formatAddress(server),

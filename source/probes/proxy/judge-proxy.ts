@@ -1,3 +1,4 @@
+import type {HttpSeen} from '../http/http-seen.js';
 import {type Judgement, judgement} from '../judgement.js';
 import type {Dialled} from '../tcp/dial-outcome.js';
 import {isGranted} from './connect-through.js';
@@ -36,6 +37,25 @@ const failureDetails = {
 	closed: 'the proxy hangs up',
 	'not-a-proxy': 'what answers is no proxy',
 } as const;
+
+/**
+ * What is not encrypted a proxy fetches itself, and says for itself what it does not get.
+ * Undefined for what the site says.
+ */
+export function judgeFetch(seen: HttpSeen): Judgement | undefined {
+	if (seen.outcome !== 'answered') {
+		const outcome = seen.outcome === 'not-http' ? 'not-a-proxy' : seen.outcome;
+		return judgement(`proxy.${outcome}`, failureDetails[outcome]);
+	}
+
+	return isOfProxy(seen.status)
+		? judgeProxy({...seen, outcome: 'answered', login: undefined})
+		: undefined;
+}
+
+function isOfProxy(status: number): boolean {
+	return status === 403 || status === 407 || status >= 500;
+}
 
 /** What an attempt to reach the proxy itself says. */
 export function judgeWayToProxy({outcome, code}: Dialled): Judgement {

@@ -32,6 +32,21 @@ export function dnsRoot(
 	return manyNames(names, place, ({length}) => `looks up none of ${length} names`);
 }
 
+/** One server that fails over UDP and over TCP alike is one fault. */
+export function dnsServerRoots(findings: readonly Finding[]): readonly Root[] {
+	const servers = findings.filter(finding => isServer(finding) && fails(finding));
+	return servers
+		.filter(({result}) => result.protocol === 'udp')
+		.map(({result}) => ({
+			result,
+			explains: ({result: other}) =>
+				servers.some(server => server.result === other) &&
+				other.destination === result.destination &&
+				other.detail === result.detail,
+			name: `the DNS server ${result.destination}`,
+		}));
+}
+
 const odd: readonly (Cause | null)[] = ['dns.disagree', 'dns.half-answered'];
 
 /** The DNS answers oddly, and not about one name only. */

@@ -1,7 +1,7 @@
 import type {Finding} from '../finding.js';
 import type {ProbeResult} from '../probe-result.js';
 import {clockRoot} from './clock.js';
-import {dnsRoot, oddDnsRoot} from './dns.js';
+import {dnsRoot, dnsServerRoots, oddDnsRoot} from './dns.js';
 import {ipv6Root} from './ipv6.js';
 import {ownFirewallRoot} from './own-firewall.js';
 import {ownNetworkRoot} from './own-network.js';
@@ -29,6 +29,7 @@ export function nameRootCauses(
 		ownNetworkRoot(findings, place),
 		ownFirewallRoot(findings, place),
 		dnsRoot(findings, place),
+		...dnsServerRoots(findings),
 		oddDnsRoot(findings, place),
 		clockRoot(findings, place),
 		pathRoot(findings, place),

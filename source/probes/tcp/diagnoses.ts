@@ -4,8 +4,8 @@ export const reachDiagnoses = {
 	'tcp.refused': {
 		verdict: 'fail',
 		owner: 'remote',
-		remedy: ({destination, address, port}) =>
-			`${destination} (${address}) is reached, but no program accepts connections on port ${port}. Ask whoever runs it to start the service or to tell you its port.`,
+		remedy: ({reached, port}) =>
+			`${reached} is reached, but no program accepts connections on port ${port}. Ask whoever runs it to start the service or to tell you its port.`,
 	},
 	'tcp.timeout': {verdict: 'fail', owner: 'network', remedy: noAnswer},
 	'tcp.unreachable': {verdict: 'fail', owner: 'network', remedy: noWay},
@@ -19,8 +19,8 @@ export const reachDiagnoses = {
 	'udp.refused': {
 		verdict: 'fail',
 		owner: 'remote',
-		remedy: ({destination, address, port}) =>
-			`${destination} (${address}) is reached, but nothing answers on ${port}/udp. Ask whoever runs it whether it is a time server.`,
+		remedy: ({reached, port}) =>
+			`${reached} is reached, but nothing answers on ${port}/udp. Ask whoever runs it whether it is a time server.`,
 	},
 	'udp.timeout': {verdict: 'fail', owner: 'network', remedy: noAnswer},
 	'udp.unreachable': {verdict: 'fail', owner: 'network', remedy: noWay},

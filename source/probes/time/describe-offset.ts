@@ -14,11 +14,11 @@ export function describeOffset(offset: number): string {
 		return 'clock exact';
 	}
 
-	return `clock ${amount(Math.abs(offset))} ${offset > 0 ? 'slow' : 'fast'}`;
+	return `clock ${describeSpan(Math.abs(offset))} ${offset > 0 ? 'slow' : 'fast'}`;
 }
 
-/** In the largest unit of which there are two or more. */
-function amount(milliseconds: number): string {
+/** A span in the largest unit of which there are two or more. */
+export function describeSpan(milliseconds: number): string {
 	const [unit, size] = units.find(([, each]) => milliseconds >= 2 * each) ?? ['ms', 1];
 	return milliseconds < 10_000
 		? `${milliseconds} ms`

@@ -1,5 +1,5 @@
 import {type Judgement, judgement} from '../judgement.js';
-import {describeOffset} from './describe-offset.js';
+import {describeOffset, describeSpan} from './describe-offset.js';
 
 /** Beyond this many milliseconds certificates and licences begin to fail. */
 const tolerable = 60_000;
@@ -26,7 +26,7 @@ export function judgeClock(offsets: readonly number[]): JudgedClock | undefined 
 		? {
 				ahead,
 				judgement: judgement('clock.disputed', 'the time servers disagree', {
-					named: `${Math.round(spread / 1000)} seconds`,
+					named: describeSpan(spread),
 				}),
 			}
 		: {ahead, judgement: judgeOffset(ahead)};

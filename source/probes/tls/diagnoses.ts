@@ -4,8 +4,8 @@ export const tlsDiagnoses = {
 	'tls.timeout': {
 		verdict: 'fail',
 		owner: 'network',
-		remedy: ({destination, address, port, from}) =>
-			`${destination} (${address}) accepts the connection, and then says nothing when encryption is to begin. A firewall that looks into it may hold it up: ask your network team to permit ${port}/tcp from ${from} to ${destination} without TLS inspection.`,
+		remedy: ({reached, destination, port, from}) =>
+			`${reached} accepts the connection, and then says nothing when encryption is to begin. A firewall that looks into it may hold it up: ask your network team to permit ${port}/tcp from ${from} to ${destination} without TLS inspection.`,
 	},
 	'tls.closed': {
 		verdict: 'fail',

@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import {judgeDns} from '../../../source/probes/dns/judge-dns.js';
 import type {DialOutcome} from '../../../source/probes/tcp/dial-outcome.js';
 
+const asked = {protocol: 'udp', name: 'analytics.uni.edu'} as const;
 const dialled = (outcome: DialOutcome, code?: string) => ({
 	...{outcome, code, milliseconds: 3},
 });
@@ -17,7 +18,7 @@ for (const [code, cause, detail] of [
 	['FORMERR', 'dns.refused', /FORMERR/],
 ] as const) {
 	test(`a DNS server that answers ${code} is judged ${cause ?? 'good'}`, () => {
-		const judged = judgeDns({dialled: dialled('connected'), code}, 'udp');
+		const judged = judgeDns({dialled: dialled('connected'), code}, asked);
 		assert.equal(judged.cause, cause);
 		assert.match(judged.detail, detail);
 	});
@@ -25,14 +26,14 @@ for (const [code, cause, detail] of [
 
 for (const [outcome, code, cause, detail] of [
 	['timeout', 'ETIMEDOUT', 'dns.server-silent', /no answer in 3\.5 s/],
-	['refused', 'ECONNREFUSED', 'dns.server-silent', /nothing answers/],
+	['refused', 'ECONNREFUSED', 'dns.no-service', /nothing answers/],
 	['unreachable', 'ENETUNREACH', 'udp.unreachable', /no way there/],
-	['prohibited', 'EACCES', 'dns.server-silent', /refused by a firewall/],
+	['prohibited', 'EACCES', 'udp.prohibited', /refused by a firewall/],
 	['prohibited', 'EPERM', 'local.blocked', /own firewall/],
 	['failed', 'EMFILE', 'probe.failed', /EMFILE/],
 ] as const) {
 	test(`a question that ends with ${code} is judged ${cause}`, () => {
-		const judged = judgeDns({dialled: dialled(outcome, code), code: undefined}, 'udp');
+		const judged = judgeDns({dialled: dialled(outcome, code), code: undefined}, asked);
 		assert.equal(judged.cause, cause);
 		assert.match(judged.detail, detail);
 	});

@@ -45,7 +45,7 @@ for (const [ending, cause] of [
 	['NXDOMAIN', null],
 	['SERVFAIL', 'dns.servfail'],
 	['REFUSED', 'dns.refused'],
-	['refused', 'dns.server-silent'],
+	['refused', 'dns.no-service'],
 ] as const) {
 	test(`a server that ends a question with ${ending} is judged ${cause ?? 'good'}`, async () => {
 		const {results} = await probe({[`${first} udp`]: ending}, [first]);

@@ -12,7 +12,7 @@ import {addressOf} from '../recorded-network.js';
 
 /** 22 November 2026, 14:00 UTC by this server's clock, and nothing lacks. */
 export const place: RootPlace = {
-	from: '10.10.0.10',
+	from: {4: '10.10.0.10', 6: '2001:db8:10::10'},
 	resolvers: [addressOf('10.62.0.53')],
 	hostname: 'analytics.uni.edu',
 	lack: undefined,
