@@ -9,8 +9,8 @@ declare -A packages=(
 	[nft]=nftables [dnsmasq]=dnsmasq-base [chronyd]=chrony [nginx]=nginx-light
 	[openssl]=openssl [ip]=iproute2 [ps]=procps [unshare]=util-linux
 	[nsenter]=util-linux [setpriv]=util-linux [sshd]=openssh-server [ssh]=openssh-client
-	[dbus-daemon]=dbus [firewalld]=firewalld [udhcpc]=udhcpc [postconf]=postfix [tinyproxy]=tinyproxy
-	[tdspool]=freetds-bin [faketime]=faketime [ethtool]=ethtool
+	[dbus-daemon]=dbus [firewalld]=firewalld [udhcpc]=udhcpc [postconf]=postfix
+	[tinyproxy]=tinyproxy [tdspool]=freetds-bin [faketime]=faketime [ethtool]=ethtool
 )
 # For the tests that start a whole system.
 if [[ ${1:-} == --system ]]; then

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import process from 'node:process';
 import type {Campus} from './campus.js';
+import {authorityPath} from './certificates.js';
 import type {RunOptions} from './host.js';
 
 /** Where the answers file of a site stands inside the appliance. */
@@ -19,11 +20,17 @@ export async function furnishAppliance({hosts: {appliance}}: Campus): Promise<vo
 	]);
 }
 
+/** Makes the authority of the campus a public one, as far as a Node.js program sees. */
+export const publicAuthority = {NODE_EXTRA_CA_CERTS: authorityPath} as const;
+
 /** Runs the program, as it was built, as root inside the appliance. */
 export function runProgram(
 	{hosts: {appliance}}: Campus,
 	arguments_: readonly string[],
-	options?: RunOptions,
+	{env, ...options}: RunOptions = {},
 ) {
-	return appliance.run(process.execPath, ['dist/cli.js', ...arguments_], options);
+	return appliance.run(process.execPath, ['dist/cli.js', ...arguments_], {
+		...options,
+		env: {...publicAuthority, ...env},
+	});
 }

@@ -134,7 +134,7 @@ suite('the campus', {skip: campusSkip()}, () => {
 			host: 'stranger',
 			command: [process.execPath, '-e', 'throw new Error("no disk")'],
 			files: {},
-			question: {protocol: 'tcp', port: 1},
+			question: {protocol: 'tcp', port: 1, address: '127.0.0.1'},
 		} as const;
 		await assert.rejects(startService(plan, campus.hosts.stranger), /no disk/);
 	});

@@ -31,10 +31,9 @@ export async function openCampus({services = true}: CampusOptions = {}): Promise
 	const {router, ...hosts} = all;
 	try {
 		const names = namesOf(services);
-		const [, started] = await Promise.all([
-			wire(router, hosts),
-			startServices(names, hosts, programs),
-		]);
+		// Services listen on the addresses of their hosts.
+		await wire(router, hosts);
+		const started = await startServices(names, hosts, programs);
 		return {
 			hosts,
 			router,

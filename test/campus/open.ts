@@ -2,9 +2,8 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {constants} from 'node:os';
 import process from 'node:process';
-import {answersPath, furnishAppliance} from './appliance.js';
+import {answersPath, furnishAppliance, publicAuthority} from './appliance.js';
 import {type Campus, openCampus} from './campus.js';
-import {authorityPath} from './certificates.js';
 import {campusObstacle} from './need.js';
 import {usualServices} from './services/index.js';
 
@@ -50,7 +49,7 @@ async function visit([file, arguments_]: ReturnType<Campus['router']['enter']>) 
 	process.on('SIGINT', () => {});
 	const visitor = spawn(file, arguments_, {
 		stdio: 'inherit',
-		env: {...process.env, NODE_EXTRA_CA_CERTS: authorityPath},
+		env: {...process.env, ...publicAuthority},
 	});
 	const [code, signal] = (await once(visitor, 'exit')) as [number, NodeJS.Signals | null];
 	return signal ? 128 + constants.signals[signal] : code;

@@ -4,7 +4,11 @@ import {build} from 'esbuild';
 const entries = {
 	agent: './agent/agent.ts',
 	mailServer: './services/mail-server.ts',
-	mockSql: './services/mock-sql.ts',
+	mockInspector: './services/mock-inspector.ts',
+	mockPeer: './services/mock-peer.ts',
+	mockSql: './services/mock-sql/mock-sql.ts',
+	mockSqlBrowser: './services/mock-sql-browser.ts',
+	mockTime: './services/mock-time.ts',
 } as const;
 
 export type ProgramName = keyof typeof entries;
@@ -18,6 +22,11 @@ export async function readPrograms(): Promise<Readonly<Record<ProgramName, strin
 	return Object.fromEntries(
 		Object.keys(entries).map((name, index) => [name, texts[index]]),
 	) as Record<ProgramName, string>;
+}
+
+/** One of them. */
+export function readProgram(name: ProgramName): Promise<string> {
+	return bundle(entries[name]);
 }
 
 async function bundle(entry: string) {

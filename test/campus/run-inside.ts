@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {build} from 'esbuild';
 import {assetModule, assetNames} from '../../build/asset-modules.mjs';
+import {leftOut} from '../../build/left-out.mjs';
 import {Failure} from '../../source/failure.js';
 import type {RunCommand} from '../../source/host/command.js';
 import type {Host, RunOptions, RunResult} from './host.js';
@@ -52,6 +53,7 @@ export async function bundleForHost(code: string): Promise<string> {
 		platform: 'node',
 		format: 'esm',
 		target: 'node22',
+		alias: leftOut,
 		logLevel: 'silent',
 		// Some packages are CommonJS, and call for more of it.
 		banner: {

@@ -83,16 +83,20 @@ suite('the services of the campus, asked from the appliance', {
 		});
 	}
 
-	test('the mock SQL Server answers a PRELOGIN packet', async () => {
-		const answer = await ask(`
-			import {connect} from 'node:net';
-			const socket = connect(1433, 'mssql.uni.edu');
-			socket.write(Buffer.from('1201002f00000100', 'hex'));
-			socket.on('data', data => {
-				console.log(JSON.stringify(data.toString('hex')));
-				socket.destroy();
-			});
-		`);
-		assert.match(String(answer), /^0401001a00000100/);
+	test('the mock SQL Server encrypts with a real client, and refuses its login', async () => {
+		const {appliance} = campus.hosts;
+		await appliance.write('/etc/campus-freetds.conf', '[global]\nencryption = require\n');
+		const {stderr} = await appliance.run(
+			'tsql',
+			[...['-H', 'mssql.uni.edu', '-p', '1433'], ...['-U', 'looker', '-P', 'wrong']],
+			{env: {FREETDSCONF: '/etc/campus-freetds.conf'}},
+		);
+		assert.match(stderr, /Msg 18456 .*"Login failed for user/s);
+	});
+
+	test('the mock SQL Browser tells a real client of both instances', async () => {
+		const {appliance} = campus.hosts;
+		const {stderr} = await appliance.run('tsql', ['-L', '-H', 'mssql.uni.edu']);
+		assert.match(stderr, /ANALYTICS.* tcp 1433.*OTHER.* tcp 50123/s);
 	});
 });

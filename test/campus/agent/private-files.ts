@@ -5,11 +5,12 @@ import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 const layers = '/run/campus';
 
 /**
- * Gives the mount namespace its own host name, /run, /sys, and writable layers over /etc
+ * Gives the mount namespace its own host name, /run, /dev/shm, /sys, and writable layers over /etc
  * and /var/lib, so that a program may change its machine and the real one never knows.
  */
 export function makePrivate(hostname: string) {
 	mount('-t', 'tmpfs', '-o', 'mode=755', 'campus', '/run');
+	mount('-t', 'tmpfs', 'campus', '/dev/shm');
 	mount('-t', 'sysfs', 'campus', '/sys');
 	overlay('/etc', `${layers}/etc`);
 	overlay('/var/lib', `${layers}/var-lib`);

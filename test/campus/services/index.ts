@@ -6,7 +6,7 @@ import {dns} from './dns.js';
 import {startFirewalld} from './firewalld.js';
 import {mail} from './mail.js';
 import {type Service, type ServicePlan, startService} from './service.js';
-import {mockSql} from './sql.js';
+import {mockSql, mockSqlBrowser} from './sql.js';
 import {ssh} from './ssh.js';
 import {time} from './time.js';
 import {web} from './web.js';
@@ -15,7 +15,14 @@ import {web} from './web.js';
  * What a campus has unless told. `ssh` takes port 22 of the appliance, and `firewalld`
  * filters what comes to it, so these are asked for.
  */
-export const usualServices = ['dns', 'time', 'web', 'mail', 'mockSql'] as const;
+export const usualServices = [
+	'dns',
+	'time',
+	'web',
+	'mail',
+	'mockSql',
+	'mockSqlBrowser',
+] as const;
 
 export type ServiceName = PlannedService | 'firewalld';
 
@@ -40,7 +47,8 @@ export async function startServices(
 		time: () => time,
 		web: async () => web(await certificates),
 		mail: async () => mail(await certificates, programs.mailServer),
-		mockSql: () => mockSql(programs.mockSql),
+		mockSql: async () => mockSql(await certificates, programs.mockSql),
+		mockSqlBrowser: () => mockSqlBrowser(programs.mockSqlBrowser),
 		ssh: () => ssh(hosts.appliance, [viewer, support, stranger]),
 	};
 	const start = async (name: ServiceName) => {

@@ -12,7 +12,7 @@ export type ServicePlan = {
 	readonly input?: string;
 	readonly files: Readonly<Record<string, string>>;
 	/** Asked from the same host; an answer means that the service is ready. */
-	readonly question: Omit<Dial, 'address'>;
+	readonly question: Dial;
 };
 
 export type Service = {
@@ -55,7 +55,7 @@ async function answers(
 ) {
 	const end = performance.now() + patience;
 	while (program.exitCode === null && performance.now() < end) {
-		const {outcome} = await host.dial({...question, address: '127.0.0.1', timeout: 100});
+		const {outcome} = await host.dial({...question, timeout: 100});
 		if (outcome === 'connected' || outcome === 'answered') {
 			return;
 		}

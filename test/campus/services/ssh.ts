@@ -1,3 +1,4 @@
+import {authorityPath} from '../certificates.js';
 import type {Host} from '../host.js';
 import type {ServicePlan} from './service.js';
 
@@ -13,6 +14,7 @@ PermitRootLogin yes
 PasswordAuthentication no
 KbdInteractiveAuthentication no
 UsePAM no
+SetEnv NODE_EXTRA_CA_CERTS=${authorityPath}
 `;
 
 /** sshd on the appliance. The given clients get a key that lets them in as root. */
@@ -35,7 +37,7 @@ export async function ssh(
 			// sshd does not start without this folder.
 			'/run/sshd/campus': '',
 		},
-		question: {protocol: 'tcp', port: 22},
+		question: {protocol: 'tcp', port: 22, address: '127.0.0.1'},
 	};
 }
 
