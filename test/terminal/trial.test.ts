@@ -195,7 +195,7 @@ suite('a trial in the wizard, over real SSH in the campus', {skip: campusSkip()}
 		const [newest, earlier] = JSON.parse(stdout).generations;
 		const terminal = wizard();
 		await terminal.shows(new RegExp(`Rules +generation ${newest.number}, kept by`));
-		terminal.type(keys.down + keys.down + keys.enter);
+		terminal.type(keys.down.repeat(3) + keys.enter);
 		await terminal.shows(new RegExp(` ${earlier.number} {2}\\d{4}-`));
 		terminal.type(keys.down + keys.enter);
 		await terminal.shows(new RegExp(`To generation ${earlier.number}, kept by`));
