@@ -32,6 +32,7 @@ import {logIn} from './probes/log-in.js';
 import type {ProbeNetwork} from './probes/network.js';
 import {type ResultsStore, resultsStore} from './probes/results-store.js';
 import {askBrowser} from './probes/sql/ask-browser.js';
+import {prepareTls} from './probes/tls/start-tls.js';
 import {travel} from './probes/travel.js';
 import {refuseContradictions} from './rehearsal/contradiction.js';
 import {rehearsalFor} from './rehearsal/rehearsal.js';
@@ -136,6 +137,7 @@ export async function openMachine({root, backend}: MachineOptions): Promise<Mach
 		defaultRoutes: readDefaultRoutes,
 		resolversFor,
 		networkFor: answers => ({
+			prepare: prepareTls,
 			resolve: nameResolver({servers: resolversFor(answers), hosts: facts.hosts}),
 			travel: (way, errand, signal) =>
 				travel(way, errand, {hostname: answers.server.hostname, signal, limitPackets}),

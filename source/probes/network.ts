@@ -8,6 +8,8 @@ import type {Errand, Seen, Way} from './talk.js';
 
 /** Everything a probe may ask of the network; a test hands in a recorded one. */
 export type ProbeNetwork = {
+	/** Called once before a run, for what takes so long that times would be wrong. */
+	readonly prepare: () => void;
 	readonly resolve: (name: string) => Promise<NameAnswer>;
 	readonly travel: (way: Way, errand: Errand, signal: AbortSignal) => Promise<Seen>;
 	readonly askDns: (question: DnsQuestion, signal: AbortSignal) => Promise<DnsSeen>;

@@ -61,6 +61,7 @@ export function recordedNetwork(
 	};
 
 	return {
+		prepare: () => undefined,
 		async resolve(name): Promise<NameAnswer> {
 			asked.push(`resolve ${name}`);
 			return answerFor(names[name] ?? [usualAddress]);

@@ -23,7 +23,8 @@ export function knownAuthorities(): Authorities {
 
 function readAuthorities(): Authorities {
 	const open = [...getCACertificates('bundled'), ...getCACertificates('extra')];
-	const own = getCACertificates('system');
+	// A store is a folder in which most have several names.
+	const own = [...new Set(getCACertificates('system'))];
 	const publicOnes = open.map(pem => new X509Certificate(pem));
 	const isSignedPublicly = signedByOneOf(publicOnes);
 	const isSignedHere = signedByOneOf(own.map(pem => new X509Certificate(pem)));

@@ -71,6 +71,11 @@ export async function startTls(
 	return {seen: describe(socket, host, milliseconds), socket};
 }
 
+/** Reads the authorities before any time is taken: that needs a moment in which all waits. */
+export function prepareTls(): void {
+	contextUpTo();
+}
+
 /** Even versions that nobody should use, so that they can be named. */
 const oldest: SecureVersion = 'TLSv1';
 
