@@ -5,6 +5,7 @@ import {answersPath, furnishAppliance, runProgram} from '../campus/appliance.js'
 import {type Campus, openCampus} from '../campus/campus.js';
 import type {Host} from '../campus/host.js';
 import {campusSkip} from '../campus/need.js';
+import {nftIn} from '../campus/nft-in.js';
 import {samplePolicy} from '../helpers/sample.js';
 import {type WatchEvent, type WatchedProgram, watchProgram} from './watched-program.js';
 
@@ -15,15 +16,8 @@ suite('who knocks on the ports of the appliance', {skip: campusSkip()}, () => {
 	let campus: Campus;
 	let programs: WatchedProgram[] = [];
 
-	const nft = async (arguments_: readonly string[], input = '') => {
-		const {exitCode, stdout, stderr} = await campus.hosts.appliance.run(
-			'nft',
-			arguments_,
-			{input},
-		);
-		assert.equal(exitCode, 0, stderr);
-		return stdout;
-	};
+	const nft = (arguments_: readonly string[], input?: string) =>
+		nftIn(campus.hosts.appliance, arguments_, input);
 	const isWatched = async () => (await nft(['list', 'tables'])).includes('_knocks');
 	const untilTrue = async (isTrue: () => Promise<boolean>) => {
 		const end = performance.now() + 5000;

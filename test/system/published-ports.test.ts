@@ -9,6 +9,7 @@ import type {Policy} from '../../source/policy/policy.js';
 import {type Campus, openCampus} from '../campus/campus.js';
 import {type Host, startHost} from '../campus/host.js';
 import {campusSkip} from '../campus/need.js';
+import {nftIn} from '../campus/nft-in.js';
 import {readPrograms} from '../campus/programs.js';
 import {sampleAnswers, samplePolicy} from '../helpers/sample.js';
 
@@ -53,15 +54,8 @@ suite('ports that containers publish, as docker would (imitated by nft and a hos
 	let campus: Campus;
 	let container: Host;
 
-	const nft = async (arguments_: readonly string[], input = '') => {
-		const {exitCode, stdout, stderr} = await campus.hosts.appliance.run(
-			'nft',
-			arguments_,
-			{input},
-		);
-		assert.equal(exitCode, 0, stderr);
-		return stdout;
-	};
+	const nft = (arguments_: readonly string[], input?: string) =>
+		nftIn(campus.hosts.appliance, arguments_, input);
 	const load = (policy: Policy) => nft(['-f', '-'], renderRuleset(policy));
 	const unload = () =>
 		nft(['-f', '-'], 'add table inet analytics_setup\ndelete table inet analytics_setup');

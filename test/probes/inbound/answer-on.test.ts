@@ -4,16 +4,7 @@ import {type AddressInfo, connect, createServer, type Socket} from 'node:net';
 import {text} from 'node:stream/consumers';
 import {test} from 'node:test';
 import {answerOn} from '../../../source/probes/inbound/answer-on.js';
-
-/** A port on which nothing listens, at least not a moment ago. */
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0);
-	await once(server, 'listening');
-	const {port} = server.address() as AddressInfo;
-	server.close();
-	await once(server, 'close');
-	return port;
-}
+import {freePort} from '../loopback.js';
 
 for (const address of ['127.0.0.1', '::1'] as const) {
 	test(`says one plain line to whoever comes over ${address}, and closes`, async () => {

@@ -3,6 +3,7 @@ import {once} from 'node:events';
 import {type AddressInfo, createServer, type Socket} from 'node:net';
 import {type TestContext, test} from 'node:test';
 import {openTcp} from '../../../source/probes/tcp/open-tcp.js';
+import {freePort} from '../loopback.js';
 import {addressOf} from '../recorded-network.js';
 
 const {signal} = new AbortController();
@@ -72,14 +73,4 @@ async function listen(context: TestContext, host = '127.0.0.1') {
 	const {port} = server.address() as AddressInfo;
 	const visit = once(server, 'connection').then(([socket]) => socket as Socket);
 	return {port, visit};
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const {port} = server.address() as AddressInfo;
-	server.close();
-	await once(server, 'close');
-	return port;
 }
