@@ -11,6 +11,8 @@ export type InboundWatch = {
 	readonly ids?: readonly string[];
 	/** Whether stand-ins are to answer where no program listens; asked all the time. */
 	readonly isAnswering: () => boolean;
+	/** Told when the kernel counts: whoever knocks from then on is seen. */
+	readonly onBegun?: () => void;
 	readonly onNews: (news: InboundNews) => void;
 	readonly signal: AbortSignal;
 };
@@ -25,7 +27,7 @@ const pause = 500;
  */
 export async function watchInbound(
 	place: KnockPlace,
-	{ids, isAnswering, onNews, signal}: InboundWatch,
+	{ids, isAnswering, onBegun, onNews, signal}: InboundWatch,
 ): Promise<void> {
 	const {machine} = place;
 	if (machine.watchKnocks === undefined) {
@@ -47,9 +49,13 @@ export async function watchInbound(
 	};
 
 	try {
+		await look();
+		onBegun?.();
 		while (!signal.aborted) {
-			await look();
 			await delay(pause, undefined, {signal}).catch(() => undefined);
+			if (!signal.aborted) {
+				await look();
+			}
 		}
 	} catch (error) {
 		// Ctrl-C ends the program that is just being asked, too.

@@ -54,6 +54,17 @@ async function main(): Promise<void> {
 	terminal.type(/Press (\d)/.exec(terminal.text())?.[1] ?? '');
 	await terminal.shows(/of 22 rows proven(?!.*probing)/, 20_000);
 	await save(terminal, 'results');
+	terminal.type('w');
+	await terminal.shows(/nobody has knocked yet/);
+	const {viewer, stranger} = campus.hosts;
+	const knock = {address: '10.10.0.10', protocol: 'tcp', port: 9999} as const;
+	await stranger.dial(knock);
+	await terminal.shows(/10\.99\.0\.9/);
+	await viewer.dial(knock);
+	await terminal.shows(/10\.20\.0\.7/);
+	await save(terminal, 'waiting');
+	terminal.type(keys.escape);
+	await terminal.shows(/of 22 rows proven(?!.*probing)/, 20_000);
 	terminal.type('q');
 	await terminal.exited;
 }

@@ -14,6 +14,8 @@ export type KnockView = {
 	readonly address: string | undefined;
 	/** The tool that the others have. */
 	readonly tool: KnockTool;
+	/** Whether whoever knocks now is seen. */
+	readonly hasBegun: boolean;
 	/** The newest first. */
 	readonly news: readonly InboundNews[];
 	readonly marks: Marks;
@@ -22,7 +24,8 @@ export type KnockView = {
 
 /** What to run on the other side, and what has come of it. */
 export function knockLines(view: KnockView): readonly Line[] {
-	const {howTo, address, tool, news, marks, width} = view;
+	const {howTo, address, tool, hasBegun, news, marks, width} = view;
+	const silence = hasBegun ? 'nobody has knocked yet' : 'about to begin';
 	const instead = address === undefined ? '' : ` (${address} does instead of the name)`;
 	return [
 		...wrap(`Run this over there, with ${tool}${instead}:`, width).map(text => ({text})),
@@ -34,7 +37,7 @@ export function knockLines(view: KnockView): readonly Line[] {
 		]),
 		{text: ''},
 		...(news.length === 0
-			? [{text: 'nobody has knocked yet', mark: {text: marks.toCome, colour: undefined}}]
+			? [{text: silence, mark: {text: marks.toCome, colour: undefined}}]
 			: news.flatMap(each => newsLines(each, view))),
 	];
 }

@@ -34,7 +34,7 @@ export function KnocksScreen({
 	const {columns, rows, marks} = useLook();
 	const [turns, turn] = useLatest(0);
 	const [top, scroll] = useLatest(0);
-	const {news, watch, isAnswering, toggleAnswering} = useKnocks(flow, answers);
+	const {news, watch, hasBegun, isAnswering, toggleAnswering} = useKnocks(flow, answers);
 	const {hostname} = answers.server;
 	const tool = toolAfter(turns);
 	const lines = useMemo(
@@ -43,11 +43,12 @@ export function KnocksScreen({
 				howTo: howToKnock(inboundRows(), hostname),
 				address: mainAddress(facts),
 				tool,
+				hasBegun,
 				news,
 				marks,
 				width: columns - 2,
 			}),
-		[hostname, facts, tool, news, marks, columns],
+		[hostname, facts, tool, hasBegun, news, marks, columns],
 	);
 	const height = rows - frameRows;
 	const commands: Readonly<Record<string, () => void>> = {

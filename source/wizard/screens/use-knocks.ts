@@ -10,6 +10,8 @@ export type Knocking = {
 	/** The newest first. */
 	readonly news: readonly InboundNews[];
 	readonly watch: Task<void>;
+	/** Whether whoever knocks now is seen. */
+	readonly hasBegun: boolean;
 	/** Whether stand-ins are to answer where no program listens. */
 	readonly isAnswering: boolean;
 	readonly toggleAnswering: () => void;
@@ -18,12 +20,14 @@ export type Knocking = {
 /** Watches for knocks as long as the screen is shown. */
 export function useKnocks(flow: Pick<Flow, 'watchInbound'>, answers: Answers): Knocking {
 	const [news, addNews] = useLatest<readonly InboundNews[]>([]);
+	const [hasBegun, setHasBegun] = useState(false);
 	const [isAnswering, setIsAnswering] = useState(false);
 	// The watch asks for it between two redraws.
 	const latest = useRef(isAnswering);
 	const watch = useTask('knocks', signal =>
 		flow.watchInbound(answers, {
 			isAnswering: () => latest.current,
+			onBegun: () => setHasBegun(true),
 			onNews: each => addNews(known => withNews(known, each)),
 			signal,
 		}),
@@ -31,6 +35,7 @@ export function useKnocks(flow: Pick<Flow, 'watchInbound'>, answers: Answers): K
 	return {
 		news,
 		watch,
+		hasBegun,
 		isAnswering,
 		toggleAnswering() {
 			latest.current = !latest.current;
