@@ -122,7 +122,7 @@ function isRefusedAtOnce({code, milliseconds}: Journey['seen']['dialled']): bool
 
 const failureDetails = {
 	prohibited: 'refused by a firewall',
-	refused: 'reached, but nothing accepts there',
+	refused: 'nothing accepts there',
 	timeout: 'no answer in 3.5 s',
 	unreachable: 'no way there',
 } as const;

@@ -37,7 +37,7 @@ function judgeSilence(
 		case 'timeout':
 			return judgement('dns.server-silent', 'no answer in 3.5 s');
 		case 'refused':
-			return judgement('dns.no-service', 'reached, but nothing answers there');
+			return judgement('dns.no-service', 'no DNS server there');
 		case 'unreachable':
 			return judgement(`${protocol}.unreachable`, 'no way there');
 		case 'prohibited':

@@ -26,7 +26,7 @@ for (const [code, cause, detail] of [
 
 for (const [outcome, code, cause, detail] of [
 	['timeout', 'ETIMEDOUT', 'dns.server-silent', /no answer in 3\.5 s/],
-	['refused', 'ECONNREFUSED', 'dns.no-service', /nothing answers/],
+	['refused', 'ECONNREFUSED', 'dns.no-service', /no DNS server/],
 	['unreachable', 'ENETUNREACH', 'udp.unreachable', /no way there/],
 	['prohibited', 'EACCES', 'udp.prohibited', /refused by a firewall/],
 	['prohibited', 'EPERM', 'local.blocked', /own firewall/],
