@@ -19,8 +19,8 @@ export async function lookOn(
 ): Promise<void> {
 	const end =
 		(await untilOnTrial(trial)) ??
-		(await onScreen(flags, ({startOnlooker}) =>
-			startOnlooker({machine, trial, marks: marksForOutput(flags)}),
+		(await onScreen(flags, ({startOnlooker}, drawing) =>
+			startOnlooker({machine, trial, marks: marksForOutput(flags)}, drawing),
 		));
 	if (end === undefined) {
 		process.exitCode = exitCode.interrupted;

@@ -33,20 +33,23 @@ export async function setup(flags: SetupFlags): Promise<void> {
 		machine.drafts.read(),
 		machine.backend.readInEffect(),
 	]);
-	const outcome = await onScreen(flags, ({startWizard}) =>
-		startWizard({
-			machine,
-			flow: flowOn(machine),
-			draft: {
-				answers: {...withoutVersion(saved.answers), ...draft?.answers},
-				typed: draft?.typed ?? {},
+	const outcome = await onScreen(flags, ({startWizard}, drawing) =>
+		startWizard(
+			{
+				machine,
+				flow: flowOn(machine),
+				draft: {
+					answers: {...withoutVersion(saved.answers), ...draft?.answers},
+					typed: draft?.typed ?? {},
+				},
+				isConfigured: saved.answers !== undefined,
+				isInEffect: inEffect !== undefined,
+				marks: marksForOutput(flags),
+				notice: [...notice, ...saved.notice].join(' ') || undefined,
+				trialSeconds: flags.confirmWithin,
 			},
-			isConfigured: saved.answers !== undefined,
-			isInEffect: inEffect !== undefined,
-			marks: marksForOutput(flags),
-			notice: [...notice, ...saved.notice].join(' ') || undefined,
-			trialSeconds: flags.confirmWithin,
-		}),
+			drawing,
+		),
 	);
 	process.exitCode = outcome.isInterrupted ? exitCode.interrupted : exitCode.done;
 	await printOutcome(outcome, machine, flags);

@@ -23,11 +23,20 @@ export function beforeTheEnd(act: () => Promise<unknown>): () => void {
 	};
 }
 
-/** For whoever ends this process otherwise. */
+let ending: Promise<void> | undefined;
+
+/** For whoever ends this process otherwise. What an act brings about may ask for it again. */
 export async function doLastActs(): Promise<void> {
-	await Promise.allSettled([...acts].map(act => act()));
+	ending ??= doAll();
+	await ending;
+}
+
+async function doAll(): Promise<void> {
+	const due = [...acts];
 	acts.clear();
+	await Promise.allSettled(due.map(act => act()));
 	letGo();
+	ending = undefined;
 }
 
 async function endBy(signal: NodeJS.Signals): Promise<void> {

@@ -1,9 +1,10 @@
-import {Box, useWindowSize} from 'ink';
-import {type ReactNode, useMemo} from 'react';
+import {Box, useInput, useWindowSize} from 'ink';
+import {type ReactNode, useContext, useMemo} from 'react';
 import type {Marks} from '../reports/marks.js';
 import {TooSmallScreen} from './screens/too-small-screen.js';
 import {ActiveContext} from './widgets/active.js';
 import {LookContext} from './widgets/look.js';
+import {RepaintContext} from './widgets/repaint.js';
 
 const smallest = {columns: 60, rows: 20} as const;
 
@@ -19,6 +20,12 @@ export type ShellProps = {
 /** What is around every screen: how it looks, and whether it fits. What is covered goes on. */
 export function Shell({marks, cover, onLeave, children}: ShellProps) {
 	const {columns, rows} = useWindowSize();
+	const repaint = useContext(RepaintContext);
+	useInput((input, key) => {
+		if (key.ctrl && input === 'l') {
+			repaint();
+		}
+	});
 	const look = useMemo(() => ({marks, columns, rows}), [marks, columns, rows]);
 	const isTooSmall = columns < smallest.columns || rows < smallest.rows;
 	const isCovered = isTooSmall || cover !== undefined;

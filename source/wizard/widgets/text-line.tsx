@@ -15,7 +15,7 @@ export function TextLine({edit, isFocused, placeholder, width}: TextLineProps) {
 	if (edit.value === '') {
 		return (
 			<Text>
-				{isFocused && <Text inverse> </Text>}
+				{isFocused && <Cursor> </Cursor>}
 				<Text dimColor>
 					{isFocused ? ' ' : ''}
 					{placeholder}
@@ -34,8 +34,17 @@ export function TextLine({edit, isFocused, placeholder, width}: TextLineProps) {
 	return (
 		<Text>
 			{shown.slice(0, at)}
-			<Text inverse>{shown[at] ?? ' '}</Text>
+			<Cursor>{shown[at] ?? ' '}</Cursor>
 			{shown.slice(at + 1)}
+		</Text>
+	);
+}
+
+/** Underlined and inverse: the terminal's own cursor is put there (terminal/screen.ts). */
+function Cursor({children}: {readonly children: string}) {
+	return (
+		<Text inverse underline>
+			{children}
 		</Text>
 	);
 }

@@ -4,7 +4,7 @@ import {useLook} from './look.js';
 /** Says what is being done, and that it goes on. */
 export function Working({doing}: {readonly doing: string}) {
 	const {marks} = useLook();
-	const {frame} = useAnimation({interval: 400});
+	const {frame} = useAnimation({interval: 600});
 	return (
 		<Text dimColor>
 			{doing} {marks.separator.repeat(1 + (frame % 3))}

@@ -1,0 +1,78 @@
+import {styledCharsFromTokens, tokenize} from '@alcalzone/ansi-tokenize';
+
+/** One character cell. */
+export type Cell = {
+	/** A character; empty for the right half of a wide one. */
+	readonly text: string;
+	/** The parameters of its rendition (ECMA-48 SGR), `1;32`; empty for the plain one. */
+	readonly style: string;
+};
+
+export type Line = readonly Cell[];
+
+/** A place on a terminal, counted from 0. */
+export type Place = {readonly row: number; readonly column: number};
+
+export type Size = {readonly columns: number; readonly rows: number};
+
+/** What is to be on a terminal. */
+export type Screen = {
+	readonly lines: readonly Line[];
+	/** Where the terminal's own cursor stands; undefined while it is hidden. */
+	readonly cursor: Place | undefined;
+};
+
+export const blank: Cell = {text: ' ', style: ''};
+
+/** How a widget draws a cursor, by SGR 4 and 7: the terminal's own is put there instead. */
+const cursorStyles = ['4', '7'];
+
+/**
+ * A frame as Ink draws it, as far as it fits a terminal.
+ * @param hasColour whether colours are wanted; everything else is kept in any case
+ */
+export function readFrame(
+	frame: string,
+	{columns, rows}: Size,
+	hasColour: boolean,
+): Screen {
+	const lines = frame
+		.split('\n')
+		.slice(0, rows)
+		.map(line => cellsOf(line, hasColour).slice(0, columns));
+	const row = lines.findIndex(line => line.some(isCursor));
+	return row === -1
+		? {lines, cursor: undefined}
+		: {
+				lines: lines.map(line => line.map(cell => (isCursor(cell) ? plain(cell) : cell))),
+				cursor: {row, column: lines[row]?.findIndex(isCursor) ?? 0},
+			};
+}
+
+function cellsOf(line: string, hasColour: boolean): Line {
+	return styledCharsFromTokens(tokenize(line)).flatMap(({value, styles, fullWidth}) => {
+		const style = styles
+			.flatMap(({code}) => /\[([\d;]+)m$/.exec(code)?.[1] ?? [])
+			.filter(parameter => hasColour || !colour.test(parameter))
+			.toSorted()
+			.join(';');
+		return fullWidth
+			? [
+					{text: value, style},
+					{text: '', style},
+				]
+			: [{text: value, style}];
+	});
+}
+
+const colour = /^(?:3|4|9|10)\d/;
+
+function isCursor({style}: Cell): boolean {
+	const parameters = style.split(';');
+	return cursorStyles.every(wanted => parameters.includes(wanted));
+}
+
+function plain({text, style}: Cell): Cell {
+	const rest = style.split(';').filter(parameter => !cursorStyles.includes(parameter));
+	return {text, style: rest.join(';')};
+}
