@@ -14,6 +14,8 @@ export type WizardStep = {
 	readonly question: string;
 	/** What the answer is for, in a sentence or two. */
 	readonly explanation: string;
+	/** The longer story, a paragraph each, for somebody who is no firewall person. */
+	readonly help: readonly string[];
 	/** The connections of the vendor's list that the answer feeds. */
 	readonly feeds: readonly string[];
 	/** The answers that the step owns. */

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {type ReactNode, useMemo} from 'react';
+import {type ReactNode, useMemo, useState} from 'react';
 import {catalogue} from '../../catalogue/catalogue.js';
 import {wrap} from '../../reports/wrap.js';
 import type {Press} from '../presses.js';
@@ -16,6 +16,8 @@ import {Frame, frameRows, type Hint} from '../widgets/frame.js';
 import {useLook} from '../widgets/look.js';
 import {useLatest} from '../widgets/use-latest.js';
 import {usePresses} from '../widgets/use-presses.js';
+import {helpLines} from './help-lines.js';
+import {ReadingScreen} from './reading-screen.js';
 import type {ScreenProps} from './screen-props.js';
 
 export type StepScreenProps = ScreenProps & {
@@ -33,6 +35,7 @@ export function StepScreen(props: StepScreenProps) {
 			progress.typed[step.id] ?? step.valuesFrom(progress.draft, machine.facts),
 		),
 	);
+	const [isHelp, setIsHelp] = useState(false);
 	const values = useMemo(() => valuesOf(step.fields, state), [step, state]);
 	const {faults} = useMemo(
 		() => judgeStep(step, previewOf(step.fields, state), progress.draft),
@@ -56,6 +59,11 @@ export function StepScreen(props: StepScreenProps) {
 	};
 
 	usePresses((press: Press) => {
+		if (press.kind === 'text' && press.text === '?') {
+			setIsHelp(true);
+			return;
+		}
+
 		if (press.kind === 'key' && (press.name === 'escape' || press.name === 'interrupt')) {
 			send({type: press.name === 'escape' ? 'went-back' : 'asked-to-leave'});
 			return;
@@ -71,7 +79,20 @@ export function StepScreen(props: StepScreenProps) {
 		if (isSubmitted) {
 			goOn(now);
 		}
-	});
+	}, !isHelp);
+
+	if (isHelp) {
+		return (
+			<ReadingScreen
+				title="Help"
+				subject={step.title}
+				status={status}
+				lines={helpLines(step, columns - 2)}
+				onClose={() => setIsHelp(false)}
+				onLeave={() => send({type: 'asked-to-leave'})}
+			/>
+		);
+	}
 
 	const explanation = wrap(step.explanation, columns - 2);
 	const hintLines = hint === undefined ? [] : wrap(hint, columns - 2);
@@ -144,6 +165,7 @@ function hintsFor(
 		[arrows, field?.kind === 'choice' ? 'choose' : 'move'],
 		['Tab', 'next'],
 		['Esc', 'back'],
+		['?', 'help'],
 		['Ctrl-C', 'leave'],
 	];
 }

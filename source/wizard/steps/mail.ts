@@ -8,6 +8,11 @@ export const mail: WizardStep = {
 	question: 'Through which mail relay are alerts sent?',
 	explanation:
 		"Your own SMTP relay, or smtp.sendgrid.net as in the vendor's list. Port 587 with STARTTLS is the rule; 465 uses TLS from the first byte; 25 is for relays inside.",
+	help: [
+		'Analytics sends alerts and reports by mail. It does not deliver them itself, but hands them to a relay: your own mail server, or the service SendGrid.',
+		'Port 587 with STARTTLS begins in clear and then encrypts; that is the rule today. Port 465 is encrypted from the first byte. Port 25 is what mail servers use among each other; some let machines inside send through it.',
+		'Whether the relay wants a login is found out when it is tried. At SendGrid the user name is the word apikey.',
+	],
 	feeds: ['mail', 'sendgrid'],
 	sections: ['smtp'],
 	fields: [

@@ -7,6 +7,10 @@ export const server: WizardStep = {
 	question: 'What is the name of this server?',
 	explanation:
 		"The name that viewers and AppsAnywhere use for the Analytics server. It stands in the summary in place of the analytics.uni.edu of the vendor's list.",
+	help: [
+		'Viewers open this name in their browser, and the AppsAnywhere servers call it. It should be in your DNS and lead to this server; it need not be there yet, and nothing of it is changed here.',
+		'The name stands in every document for your network team, so use the one that they know.',
+	],
 	feeds: [],
 	sections: ['server'],
 	fields: [

@@ -10,6 +10,10 @@ export const servers: WizardStep = {
 	question: 'Which are your AppsAnywhere servers?',
 	explanation:
 		'Only these may open 19999/tcp on this server. Name them by address, network or host name; behind a load balancer, name every server.',
+	help: [
+		'The AppsAnywhere servers ask Analytics on port 19999 who may see what, and fetch the figures that they show. Nobody else needs that port.',
+		'Behind a load balancer each server connects from its own address, so name all of them. A host name is looked up when the rules are applied; when its address changes later, apply again.',
+	],
 	feeds: ['appsanywhere'],
 	sections: ['appsanywhere'],
 	fields: [

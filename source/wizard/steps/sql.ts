@@ -8,6 +8,11 @@ export const sql: WizardStep = {
 	question: 'Where is the SQL Server of AppsAnywhere?',
 	explanation:
 		'This server may open connections to it, and only to it, on this port. For a named instance, give its port here too: the firewall must know it.',
+	help: [
+		'Analytics reads the figures from the database of AppsAnywhere. It logs in with an account of SQL Server itself; accounts of a Windows domain do not work.',
+		'Most servers listen on port 1433. A named instance usually has a port of its own: whoever runs the database can tell it, or SQL Browser does (1434/udp), which is asked when you name the instance.',
+		'The list also names 1433/udp. SQL Server does not use it; you may keep the rule as the vendor has it, or leave it out.',
+	],
 	feeds: ['sql-tcp', 'sql-udp'],
 	sections: ['sql'],
 	fields: [

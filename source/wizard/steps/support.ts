@@ -14,6 +14,10 @@ export const support: WizardStep = {
 	question: 'Who may log in to this server over SSH?',
 	explanation:
 		'Only these may open 22/tcp: the VPN or jump host of AppsAnywhere remote support, and your own administrators. Nobody else can log in over the network.',
+	help: [
+		'SSH is how somebody logs in to this server over the network, to install, configure and upgrade it. AppsAnywhere support comes through your VPN or a Windows jump host, so name the address or network from which that one connects, and those of your own administrators.',
+		'If you are connected over SSH now, your own address must be among them. You are told before anything is applied, and new rules return to the old ones by themselves unless you show that you can still log in.',
+	],
 	feeds: ['remote-support'],
 	sections: ['support'],
 	fields: [

@@ -11,6 +11,11 @@ export const time: WizardStep = {
 	question: 'How does this server reach time servers and updates?',
 	explanation:
 		'Licences and certificates need the right time. Updates and the daily licence check use 80/tcp and 443/tcp, through your web proxy if you have one.',
+	help: [
+		'A clock that is wrong makes certificates look expired and licences invalid, so time comes first. Your own time servers are best; the names of the list are public ones.',
+		'If servers reach the web only through a proxy here, give its address: updates and the licence check then go through it. Time, mail and SQL cannot.',
+		'Outbound, this server may reach any address on the ports of the list, or everything, as you choose. Filtering by name is not there yet.',
+	],
 	feeds: ['time', 'https', 'http'],
 	sections: ['time', 'proxy', 'outbound'],
 	fields: [

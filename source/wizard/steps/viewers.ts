@@ -13,6 +13,11 @@ export const viewers: WizardStep = {
 	question: 'Which networks do the Analytics viewers use?',
 	explanation:
 		'Only these may open 9999/tcp on this server. Name the networks of the viewers and explorers themselves, not those of everybody who uses AppsAnywhere.',
+	help: [
+		'A firewall rule says from where a connection may come. Whoever looks at Analytics opens a connection from their PC to port 9999 of this server; PCs in other networks are turned away.',
+		'A network is written as an address and the number of its leading bits: 10.20.0.0/16 are all addresses that begin with 10.20, 65,536 of them; 10.20.4.0/24 are the 256 that begin with 10.20.4. Your network team has the list. A single PC is written as its address alone.',
+		'You may paste many at once, separated by commas, spaces or lines. What lies inside another is merged, and nothing is lost when you come back.',
+	],
 	feeds: ['viewers'],
 	sections: ['viewers'],
 	fields: [

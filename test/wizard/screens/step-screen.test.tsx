@@ -183,3 +183,38 @@ for (const [key, type] of [
 		assert.deepEqual(typed?.values, {'server.hostname': 'analytics.uni.edux'});
 	});
 }
+
+suite('the help of a page', () => {
+	test('? opens it, and Esc leads back to what was being typed', async () => {
+		open('viewers');
+		screen.type('10.20.0');
+		await screen.shows(/10\.20\.0/);
+		screen.type('?');
+		await screen.shows(/A firewall rule says from where a connection may come/);
+		assert.match(words(), /Help/);
+		screen.type(keys.end);
+		await screen.shows(/Retrieving content to be embedded/);
+		screen.type(keys.escape);
+		await screen.shows(/Which networks do the Analytics viewers use\?/);
+		screen.type('.0/16\r');
+		await screen.shows(/10\.20\.0\.0\/16 +65,536 addresses/);
+	});
+
+	test('a pasted question mark is an answer, and told as a fault', async () => {
+		open('server', {});
+		screen.type(keys.clear);
+		screen.type(pasted('analytics?.uni.edu'));
+		await screen.shows(/analytics\?\.uni\.edu/);
+	});
+
+	test('Ctrl-C in it asks whether to leave', async () => {
+		const sent = open('mail');
+		screen.type('?');
+		await screen.shows(/hands them to a relay/);
+		screen.type(keys.interrupt);
+		await until(
+			() => sent.some(({type}) => type === 'asked-to-leave'),
+			() => screen.text(),
+		);
+	});
+});
