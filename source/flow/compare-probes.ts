@@ -1,4 +1,4 @@
-import type {ProbeResult} from '../probes/probe-result.js';
+import {keyOf, type ProbeResult} from '../probes/probe-result.js';
 
 /** How the outbound connections fare under the new rules. */
 export type Comparison = {
@@ -33,8 +33,4 @@ export function workingOutbound(results: readonly ProbeResult[]): readonly Probe
 		({direction, verdict}) =>
 			direction === 'outbound' && (verdict === 'pass' || verdict === 'warn'),
 	);
-}
-
-function keyOf({id, destination, protocol}: ProbeResult): string {
-	return `${id} ${destination} ${protocol}`;
 }

@@ -1,4 +1,4 @@
-import type {ProbeResult} from './probe-result.js';
+import {keyOf, type ProbeResult} from './probe-result.js';
 
 /** A connection that is judged otherwise than the run before judged it. */
 export type ChangedResult = {
@@ -43,8 +43,4 @@ function gone(result: ProbeResult): ProbeResult {
 		detail: 'not seen any more',
 		remedy: null,
 	};
-}
-
-function keyOf({id, destination, protocol}: ProbeResult): string {
-	return `${id} ${destination} ${protocol}`;
 }

@@ -72,6 +72,11 @@ export function gravest(results: readonly ProbeResult[]): ProbeResult | undefine
 	)[0];
 }
 
+/** What tells a result from the others of its run: a row may have several destinations. */
+export function keyOf({id, destination, protocol}: ProbeResult): string {
+	return `${id} ${destination} ${protocol}`;
+}
+
 /** `443/tcp`; empty where a result is about this server itself. */
 export function portOf({port, protocol}: Pick<ProbeResult, 'port' | 'protocol'>): string {
 	return port === null || protocol === null ? '' : `${port}/${protocol}`;
