@@ -90,7 +90,7 @@ test('a resize in the middle keeps what was typed and redraws the whole page', a
 	terminal.type('10.99.0');
 	await terminal.shows(/10\.99\.0/);
 	terminal.resize(100, 30);
-	await terminal.shows(/10\.99\.0[\s\S]*Esc back · Ctrl-C leave *$/);
+	await terminal.shows(/10\.99\.0[\s\S]*Esc back · \? help · Ctrl-C leave *$/);
 	assert.equal(terminal.text().match(/Which networks/g)?.length, 1);
 });
 

@@ -63,11 +63,19 @@ function Rule() {
 }
 
 function Footer({hints}: {readonly hints: readonly Hint[]}) {
-	const {marks} = useLook();
+	const {marks, columns} = useLook();
+	const width = columns - 2;
+	const between = marks.separator.length + 2;
+	// What people try by themselves goes first where there is little room.
+	const shown = [marks.arrows, 'Tab'].reduce(
+		(kept, known) =>
+			widthOf(kept, between) > width ? kept.filter(([key]) => key !== known) : kept,
+		hints,
+	);
 	return (
 		<Box paddingX={1} height={1} flexShrink={0}>
 			<Text wrap="truncate">
-				{hints.map(([key, does], index) => (
+				{shown.map(([key, does], index) => (
 					<Text key={key}>
 						{index === 0 ? '' : ` ${marks.separator} `}
 						<Text bold>{key}</Text> {does}
@@ -76,4 +84,9 @@ function Footer({hints}: {readonly hints: readonly Hint[]}) {
 			</Text>
 		</Box>
 	);
+}
+
+function widthOf(hints: readonly Hint[], between: number): number {
+	const words = hints.map(([key, does]) => key.length + 1 + does.length);
+	return words.reduce((sum, width) => sum + width, (hints.length - 1) * between);
 }

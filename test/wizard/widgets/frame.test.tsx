@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {afterEach, test} from 'node:test';
 import {Text} from 'ink';
 import {asciiMarks, unicodeMarks} from '../../../source/reports/marks.js';
-import {Frame, frameRows} from '../../../source/wizard/widgets/frame.js';
+import {Frame, frameRows, type Hint} from '../../../source/wizard/widgets/frame.js';
 import {LookContext} from '../../../source/wizard/widgets/look.js';
 import {mount} from '../../helpers/screen.js';
 
@@ -14,25 +14,27 @@ const open = ({
 	lines = 3,
 	status = 'nothing applied',
 	rows = 24,
+	columns = 80,
+	hints = [
+		['Enter', 'next'],
+		['Esc', 'back'],
+	] as readonly Hint[],
 } = {}) => {
 	screen = mount(
-		<LookContext value={{marks, columns: 80, rows}}>
+		<LookContext value={{marks, columns, rows}}>
 			<Frame
 				title="AppsAnywhere Analytics setup"
 				status={status}
 				progress={<Text>the steps</Text>}
 				note="the note"
-				hints={[
-					['Enter', 'next'],
-					['Esc', 'back'],
-				]}
+				hints={hints}
 			>
 				{Array.from({length: lines}, (_, index) => `line ${index + 1}`).map(line => (
 					<Text key={line}>{line}</Text>
 				))}
 			</Frame>
 		</LookContext>,
-		{columns: 80, rows},
+		{columns, rows},
 	);
 	return screen.text().split('\n');
 };
@@ -72,3 +74,24 @@ test('a terminal with few glyphs gets few glyphs', () => {
 	assert.match(text, /^-{80}$/m);
 	assert.doesNotMatch(text, /\P{ASCII}/u);
 });
+
+for (const [columns, shown] of [
+	[80, ' Enter next · ↑↓ move · Tab next · Esc back · ? help · Ctrl-C leave'],
+	[66, ' Enter next · Tab next · Esc back · ? help · Ctrl-C leave'],
+	[54, ' Enter next · Esc back · ? help · Ctrl-C leave'],
+] as const) {
+	test(`in ${columns} columns the footer leaves out what people try by themselves`, () => {
+		const lines = open({
+			columns,
+			hints: [
+				['Enter', 'next'],
+				['↑↓', 'move'],
+				['Tab', 'next'],
+				['Esc', 'back'],
+				['?', 'help'],
+				['Ctrl-C', 'leave'],
+			],
+		});
+		assert.equal(lines.at(-1), shown);
+	});
+}
