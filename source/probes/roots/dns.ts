@@ -2,7 +2,7 @@ import type {Cause} from '../diagnoses.js';
 import type {Finding} from '../finding.js';
 import {judgement} from '../judgement.js';
 import type {ProbeResult} from '../probe-result.js';
-import {fails, ownResult, type Root, type RootPlace} from './root.js';
+import {andMore, fails, ownResult, type Root, type RootPlace} from './root.js';
 
 /** What a name's look-up can fail with when the DNS itself is at fault. */
 const explained: readonly (Cause | null)[] = [
@@ -69,10 +69,8 @@ function manyNames(
 	}
 
 	const hosts = [...new Set(names.map(({result}) => result.destination))];
-	const rest = hosts.length - 1;
-	const about = `${hosts[0]}${rest === 0 ? '' : ` and ${rest} more`}`;
 	const detail = detailOf(hosts, name.result);
-	const judged = judgement(name.result.cause, detail, {about});
+	const judged = judgement(name.result.cause, detail, {about: andMore(hosts)});
 	return {
 		result: {...ownResult('dns', judged, place, {names: hosts}), destination: 'the DNS'},
 		explains: finding => names.includes(finding),

@@ -1,6 +1,6 @@
 import type {Finding} from '../finding.js';
 import {judgement} from '../judgement.js';
-import {fails, isSoftened, ownResult, type Root, type RootPlace} from './root.js';
+import {isBroken, ownResult, type Root, type RootPlace} from './root.js';
 
 /** The rules in effect here are not what the answers ask for. */
 export function ownFirewallRoot(
@@ -8,7 +8,7 @@ export function ownFirewallRoot(
 	place: RootPlace,
 ): Root | undefined {
 	const explains = (finding: Finding) =>
-		finding.result.cause === 'local.blocked' && (fails(finding) || isSoftened(finding));
+		finding.result.cause === 'local.blocked' && isBroken(finding);
 	const blocked = findings.filter(explains).map(({result}) => result);
 	const [first] = blocked;
 	if (first === undefined) {

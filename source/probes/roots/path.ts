@@ -1,7 +1,7 @@
 import type {Finding} from '../finding.js';
 import {judgement} from '../judgement.js';
 import {makeResult} from '../make-result.js';
-import {fails, isSoftened, type Root, type RootPlace} from './root.js';
+import {andMore, isBroken, type Root, type RootPlace} from './root.js';
 
 /** One destination that loses large packets may have a fault of its own; not several. */
 const many = 2;
@@ -12,8 +12,7 @@ export function pathRoot(
 	place: RootPlace,
 ): Root | undefined {
 	const lossy = findings.filter(
-		finding =>
-			finding.result.cause === 'tcp.mtu' && (fails(finding) || isSoftened(finding)),
+		finding => finding.result.cause === 'tcp.mtu' && isBroken(finding),
 	);
 	const hosts = [...new Set(lossy.map(({result}) => result.destination))];
 	const [first] = lossy;
@@ -28,7 +27,7 @@ export function pathRoot(
 		port: first.result.port ?? 0,
 	};
 	const judged = judgement('tcp.mtu', first.result.detail, {
-		about: `${hosts[0]} and ${hosts.length - 1} more`,
+		about: andMore(hosts),
 		named: String(largestIn(first)),
 	});
 	return {

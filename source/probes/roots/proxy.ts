@@ -1,7 +1,7 @@
 import type {Cause} from '../diagnoses.js';
 import {diagnoses} from '../diagnoses.js';
 import type {Finding} from '../finding.js';
-import {fails, isSoftened, type Root} from './root.js';
+import {isBroken, type Root} from './root.js';
 
 /** What a proxy does to every connection alike. */
 const alike: readonly (Cause | null)[] = [
@@ -13,7 +13,7 @@ const alike: readonly (Cause | null)[] = [
 /** The proxy itself does not work, or lets nobody through. */
 export function proxyRoot(findings: readonly Finding[]): Root | undefined {
 	const explains = (finding: Finding) =>
-		alike.includes(finding.result.cause) && (fails(finding) || isSoftened(finding));
+		alike.includes(finding.result.cause) && isBroken(finding);
 	const first = findings.find(explains)?.result;
 	if (first?.cause == null) {
 		return undefined;

@@ -47,6 +47,16 @@ export function fails({result: {verdict}}: Finding): boolean {
 	return verdict === 'fail';
 }
 
+/** Whether a way fails, be it made up for by another one or not. */
+export function isBroken(finding: Finding): boolean {
+	return fails(finding) || isSoftened(finding);
+}
+
+/** `bitbucket.org and 3 more` */
+export function andMore([first = '', ...rest]: readonly string[]): string {
+	return rest.length === 0 ? first : `${first} and ${rest.length} more`;
+}
+
 /** Whether a failure is only a warning, because another way works. */
 export function isSoftened({result: {verdict, cause}}: Finding): boolean {
 	return verdict === 'warn' && cause !== null && diagnoses[cause].verdict === 'fail';

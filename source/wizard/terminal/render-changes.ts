@@ -15,57 +15,59 @@ export function renderChanges(
 	{columns, rows}: Size,
 	start: Pen,
 ): Stroke {
-	let text = '';
-	let pen = start;
-	const draw = (stroke: Stroke) => {
-		text += stroke.text;
-		pen = stroke.pen;
-	};
-	for (let row = 0; row < rows; row += 1) {
-		const was = before.lines[row] ?? [];
-		const is = after.lines[row] ?? [];
-		if (was !== is) {
-			draw(renderLine(filled(was, columns), filled(is, columns), row, pen));
+	const {cursor} = after;
+	const lines = Array.from({length: rows}, (_, row) => row);
+	return drawn(start, draw => {
+		for (const row of lines) {
+			const was = filled(before.lines[row], columns);
+			const is = filled(after.lines[row], columns);
+			draw(pen => renderLine(was, is, row, pen));
 		}
-	}
 
-	draw(switchStyle(pen, ''));
-	if (after.cursor !== undefined) {
-		draw(moveTo(pen, after.cursor));
-	}
+		draw(pen => switchStyle(pen, ''));
+		if (cursor !== undefined) {
+			draw(pen => moveTo(pen, cursor));
+		}
 
-	draw(showCursor(pen, after.cursor !== undefined));
-	return {text, pen};
+		draw(pen => showCursor(pen, cursor !== undefined));
+	});
 }
 
-function filled(line: Line, columns: number): Line {
-	const missing = Math.max(0, columns - line.length);
-	return [...line, ...Array.from({length: missing}, () => blank)];
+type Draw = (next: (pen: Pen) => Stroke) => void;
+
+/** One stroke after the other, each with the pen as the one before has left it. */
+function drawn(start: Pen, work: (draw: Draw) => void): Stroke {
+	let stroke: Stroke = {text: '', pen: start};
+	work(next => {
+		const {text, pen} = next(stroke.pen);
+		stroke = {text: stroke.text + text, pen};
+	});
+	return stroke;
+}
+
+function filled(line: Line | undefined, columns: number): Line {
+	const known = line ?? [];
+	const missing = Math.max(0, columns - known.length);
+	return [...known, ...Array.from({length: missing}, () => blank)];
 }
 
 function renderLine(was: Line, is: Line, row: number, start: Pen): Stroke {
-	let text = '';
-	let pen = start;
-	const draw = (stroke: Stroke) => {
-		text += stroke.text;
-		pen = stroke.pen;
-	};
 	const end = is.findLastIndex(cell => !isSame(cell, blank)) + 1;
-	for (const [column, cell] of is.slice(0, end).entries()) {
-		// The right half of a wide character comes with its left one.
-		if (cell.text !== '' && !isSame(cell, was[column])) {
-			draw(moveAlong(pen, {row, column}, is));
-			draw(write(pen, cell, is, column));
+	return drawn(start, draw => {
+		for (const [column, cell] of is.slice(0, end).entries()) {
+			// The right half of a wide character comes with its left one.
+			if (cell.text !== '' && !isSame(cell, was[column])) {
+				draw(pen => moveAlong(pen, {row, column}, is));
+				draw(pen => write(pen, cell, is, column));
+			}
 		}
-	}
 
-	if (was.slice(end).some(cell => !isSame(cell, blank))) {
-		draw(moveAlong(pen, {row, column: end}, is));
-		draw(switchStyle(pen, ''));
-		draw({text: eraseToEnd, pen});
-	}
-
-	return {text, pen};
+		if (was.slice(end).some(cell => !isSame(cell, blank))) {
+			draw(pen => moveAlong(pen, {row, column: end}, is));
+			draw(pen => switchStyle(pen, ''));
+			draw(pen => ({text: eraseToEnd, pen}));
+		}
+	});
 }
 
 /** ECMA-48 EL. */
