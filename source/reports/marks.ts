@@ -12,6 +12,7 @@ export type Marks = {
 	readonly separator: string;
 	readonly more: string;
 	readonly arrows: string;
+	readonly sideways: string;
 	/** Stands for a character that is not to be seen. */
 	readonly secret: string;
 };
@@ -27,6 +28,7 @@ export const unicodeMarks: Marks = {
 	separator: '·',
 	more: '…',
 	arrows: '↑↓',
+	sideways: '←→',
 	secret: '•',
 };
 
@@ -41,6 +43,7 @@ export const asciiMarks: Marks = {
 	separator: '|',
 	more: '...',
 	arrows: 'up/down',
+	sideways: 'left/right',
 	secret: '*',
 };
 

@@ -8,6 +8,7 @@ import type {Machine} from '../machine.js';
 import type {ProbeRun} from '../probes/probe-result.js';
 import type {Marks} from '../reports/marks.js';
 import {describeEnd} from './describe-end.js';
+import {milestonesOf} from './milestones.js';
 import type {SettledPlace} from './place.js';
 import {advance, begin, type Progress, type WizardEvent} from './progress.js';
 import {shutOutLogins} from './reviewed.js';
@@ -24,11 +25,10 @@ import {ShutOutScreen} from './screens/shut-out-screen.js';
 import {StepScreen} from './screens/step-screen.js';
 import {WelcomeScreen} from './screens/welcome-screen.js';
 import {Shell} from './shell.js';
-import {isAnswered} from './step.js';
 import {steps} from './steps/index.js';
 import {TrialScreen} from './trial/trial-screen.js';
 import {useDraft} from './use-draft.js';
-import {type Milestone, ProgressLine} from './widgets/progress-line.js';
+import {ProgressLine} from './widgets/progress-line.js';
 
 /** What a wizard begins with. */
 export type Start = {
@@ -111,16 +111,9 @@ function CurrentPlace(props: PlaceProps) {
 	const {screen, answers, notice} = props;
 	const {progress} = screen;
 	const {place} = progress;
-	const progressLine = <ProgressLine milestones={milestones(progress)} />;
+	const progressLine = <ProgressLine milestones={milestonesOf(progress)} />;
 	if (place.at === 'step') {
-		return (
-			<StepScreen
-				key={place.step.id}
-				{...screen}
-				step={place.step}
-				progressLine={progressLine}
-			/>
-		);
+		return <StepScreen key={place.step.id} {...screen} step={place.step} />;
 	}
 
 	// Only the welcome comes before every step is answered.
@@ -213,20 +206,6 @@ function OwnTrial({send, machine, status, reviewed, onTrial, onLeave}: OwnTrialP
 			}}
 		/>
 	);
-}
-
-function milestones({place, draft}: Progress): readonly Milestone[] {
-	const here = place.at === 'step' ? place.step : undefined;
-	return [
-		...steps.map(
-			step =>
-				({
-					title: step.title,
-					state: step === here ? 'here' : isAnswered(step, draft) ? 'done' : 'to-come',
-				}) as const,
-		),
-		{title: 'Review', state: place.at === 'review' ? 'here' : 'to-come'},
-	];
 }
 
 function statusOf({machine, marks}: Start, {draft, isInEffect, place}: Progress): string {

@@ -95,6 +95,11 @@ function keyName(input: string, key: Key): KeyName | undefined {
 	return pairs.find(([isPressed]) => isPressed)?.[1];
 }
 
+/** Whether a press is this key. */
+export function isKey(press: Press, name: KeyName): boolean {
+	return press.kind === 'key' && press.name === name;
+}
+
 /** What a table has for a key or a typed text; a text may be any word, `constructor` too. */
 export function lookUp<Value>(
 	table: Readonly<Record<string, Value>>,

@@ -4,14 +4,13 @@ import type {Answers} from '../../answers/schema.js';
 import {mainAddress} from '../../host/facts.js';
 import {howToKnock, knockTools} from '../../probes/inbound/how-to-knock.js';
 import {inboundRows} from '../../probes/inbound/inbound-rows.js';
-import {lookUp} from '../presses.js';
 import {FailureMessage} from '../widgets/failure-message.js';
 import {Frame, frameRows} from '../widgets/frame.js';
 import {useLook} from '../widgets/look.js';
 import {lastTop, Scroll} from '../widgets/scroll.js';
-import {scrollDistances} from '../widgets/scroll-distances.js';
+import {useCommands} from '../widgets/use-commands.js';
 import {useLatest} from '../widgets/use-latest.js';
-import {usePresses} from '../widgets/use-presses.js';
+import {useScroll} from '../widgets/use-scroll.js';
 import {knockLines} from './knock-lines.js';
 import type {ScreenProps} from './screen-props.js';
 import {useKnocks} from './use-knocks.js';
@@ -33,7 +32,6 @@ export function KnocksScreen({
 }: KnocksScreenProps) {
 	const {columns, rows, marks} = useLook();
 	const [turns, turn] = useLatest(0);
-	const [top, scroll] = useLatest(0);
 	const {news, watch, hasBegun, isAnswering, toggleAnswering} = useKnocks(flow, answers);
 	const {hostname} = answers.server;
 	const tool = toolAfter(turns);
@@ -51,23 +49,15 @@ export function KnocksScreen({
 		[hostname, facts, tool, hasBegun, news, marks, columns],
 	);
 	const height = rows - frameRows;
-	const commands: Readonly<Record<string, () => void>> = {
+	const {at, moves} = useScroll(lastTop(lines, height));
+	useCommands({
+		...moves,
 		tab: () => turn(now => now + 1),
 		right: () => turn(now => now + 1),
 		left: () => turn(now => now - 1),
-		a: toggleAnswering,
+		' ': toggleAnswering,
 		escape: () => send({type: 'went-back'}),
 		interrupt: () => send({type: 'asked-to-leave'}),
-	};
-	usePresses(press => {
-		if (press.kind === 'paste') {
-			return;
-		}
-
-		const key = press.kind === 'key' ? press.name : press.text.toLowerCase();
-		const distance = lookUp(scrollDistances, key) ?? 0;
-		scroll(now => Math.min(lastTop(lines, height), Math.max(0, now + distance)));
-		lookUp(commands, key)?.();
 	});
 	return (
 		<Frame
@@ -80,7 +70,7 @@ export function KnocksScreen({
 			}
 			hints={[
 				['Tab', toolAfter(turns + 1)],
-				['A', isAnswering ? 'stop answering' : 'answer'],
+				['Space', isAnswering ? 'stop answering' : 'answer'],
 				[marks.arrows, 'move'],
 				['Esc', 'back'],
 			]}
@@ -88,7 +78,7 @@ export function KnocksScreen({
 			{watch.state === 'failed' ? (
 				<FailureMessage failure={watch.failure} />
 			) : (
-				<Scroll lines={lines} top={top} height={height} />
+				<Scroll lines={lines} top={at} height={height} />
 			)}
 		</Frame>
 	);

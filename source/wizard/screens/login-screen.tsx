@@ -64,8 +64,8 @@ export function LoginScreen(props: LoginScreenProps) {
 		} else if (key === 'enter' && isReady(now, fields)) {
 			submit(now);
 		} else {
-			const {state: next, isSubmitted} = pressInForm(fields, now, press);
-			change(latest => (isSubmitted ? latest : next));
+			const {state: next, left} = pressInForm(fields, now, press);
+			change(latest => (left === 'forwards' ? latest : next));
 		}
 	});
 

@@ -1,11 +1,10 @@
 import {Text} from 'ink';
-import {lookUp} from '../presses.js';
 import {Frame, frameRows} from '../widgets/frame.js';
 import {useLook} from '../widgets/look.js';
 import {type Line, lastTop, Scroll} from '../widgets/scroll.js';
-import {scrollDistances} from '../widgets/scroll-distances.js';
-import {useLatest} from '../widgets/use-latest.js';
-import {usePresses} from '../widgets/use-presses.js';
+import {useCommands} from '../widgets/use-commands.js';
+import {useScroll} from '../widgets/use-scroll.js';
+import {useSearch} from '../widgets/use-search.js';
 
 export type ReadingScreenProps = {
 	readonly title: string;
@@ -22,34 +21,33 @@ export type ReadingScreenProps = {
 export function ReadingScreen(props: ReadingScreenProps) {
 	const {title, subject, status, lines, onClose, onLeave} = props;
 	const {rows, marks} = useLook();
-	const [top, scroll] = useLatest(0);
 	const height = rows - frameRows;
-	usePresses(press => {
-		if (press.kind !== 'key') {
-			return;
-		}
-
-		const distance = lookUp(scrollDistances, press.name) ?? 0;
-		scroll(now => Math.min(lastTop(lines, height), Math.max(0, now + distance)));
-		if (press.name === 'enter' || press.name === 'escape') {
-			onClose();
-		}
-
-		if (press.name === 'interrupt') {
-			onLeave();
-		}
-	});
+	const {at, goTo, moves} = useScroll(lastTop(lines, height));
+	const texts = lines.map(({text}) => text);
+	const search = useSearch({texts, at, goTo, onLeave});
+	useCommands(
+		{
+			...moves,
+			'/': search.open,
+			enter: onClose,
+			escape: onClose,
+			interrupt: onLeave,
+		},
+		!search.isOpen,
+	);
 	return (
 		<Frame
 			title={title}
 			status={status}
 			progress={<Text dimColor>{subject}</Text>}
+			prompt={search.line}
 			hints={[
 				[marks.arrows, 'move'],
+				['/', 'search'],
 				['Esc', 'back'],
 			]}
 		>
-			<Scroll lines={lines} top={top} height={height} />
+			<Scroll lines={lines} top={at} height={height} found={search.found} />
 		</Frame>
 	);
 }

@@ -1,83 +1,59 @@
 import {Box, Text} from 'ink';
-import {type ReactNode, useMemo, useState} from 'react';
+import {useState} from 'react';
 import {catalogue} from '../../catalogue/catalogue.js';
 import {wrap} from '../../reports/wrap.js';
-import type {Press} from '../presses.js';
-import {judgeStep, type WizardStep} from '../step.js';
+import {milestonesOf} from '../milestones.js';
+import {isKey, type Press} from '../presses.js';
+import type {WizardStep} from '../step.js';
+import {steps} from '../steps/index.js';
 import {Form} from '../widgets/form.js';
-import {
-	beginForm,
-	type FormState,
-	pressInForm,
-	previewOf,
-	valuesOf,
-} from '../widgets/form-state.js';
-import {Frame, frameRows, type Hint} from '../widgets/frame.js';
+import {Frame, frameRows} from '../widgets/frame.js';
 import {useLook} from '../widgets/look.js';
-import {useLatest} from '../widgets/use-latest.js';
+import {ProgressLine} from '../widgets/progress-line.js';
 import {usePresses} from '../widgets/use-presses.js';
 import {helpLines} from './help-lines.js';
 import {ReadingScreen} from './reading-screen.js';
 import type {ScreenProps} from './screen-props.js';
+import {progressLineHints, stepHints} from './step-hints.js';
+import {useProgressLine} from './use-progress-line.js';
+import {useStepForm} from './use-step-form.js';
 
-export type StepScreenProps = ScreenProps & {
-	readonly step: WizardStep;
-	readonly progressLine: ReactNode;
-};
+export type StepScreenProps = ScreenProps & {readonly step: WizardStep};
 
 /** Shows any step: its question, its fields, and what the answer is for. */
 export function StepScreen(props: StepScreenProps) {
-	const {step, progress, machine, send, status, progressLine} = props;
+	const {step, progress, machine, send, status} = props;
 	const {columns, rows, marks} = useLook();
-	const [state, change] = useLatest(() =>
-		beginForm(
-			step.fields,
-			progress.typed[step.id] ?? step.valuesFrom(progress.draft, machine.facts),
-		),
-	);
 	const [isHelp, setIsHelp] = useState(false);
-	const values = useMemo(() => valuesOf(step.fields, state), [step, state]);
-	const {faults} = useMemo(
-		() => judgeStep(step, previewOf(step.fields, state), progress.draft),
-		[step, state, progress.draft],
-	);
-	const hint = step.hint?.(values, {
-		sshClient: machine.sshSession?.client,
-	});
-
-	const goOn = (now: FormState) => {
-		const judged = judgeStep(step, valuesOf(step.fields, now), progress.draft);
-		if (judged.faults.size === 0) {
-			send({type: 'answered', step, patch: judged.patch});
-			return;
+	const form = useStepForm(step, props);
+	const milestones = milestonesOf(progress);
+	const line = useProgressLine(milestones, index => {
+		const chosen = steps[index];
+		if (chosen !== step) {
+			send(
+				chosen === undefined
+					? {type: 'opened', place: 'review'}
+					: {type: 'jumped', step: chosen},
+			);
 		}
+	});
+	const hint = step.hint?.(form.values, {sshClient: machine.sshSession?.client});
+	const leave = () => send({type: 'asked-to-leave'});
 
-		const faulty = step.fields.find(({id}) =>
-			[...judged.faults.keys()].some(path => path.startsWith(id)),
-		);
-		change(latest => ({...latest, focus: faulty?.id ?? latest.focus}));
+	const pressOnPage = (press: Press) => {
+		if (isKey(press, 'escape')) {
+			send({type: 'went-back'});
+		} else if (form.press(press) === 'backwards') {
+			line.enter();
+		}
 	};
-
-	usePresses((press: Press) => {
+	usePresses(press => {
 		if (press.kind === 'text' && press.text === '?') {
 			setIsHelp(true);
-			return;
-		}
-
-		if (press.kind === 'key' && (press.name === 'escape' || press.name === 'interrupt')) {
-			send({type: press.name === 'escape' ? 'went-back' : 'asked-to-leave'});
-			return;
-		}
-
-		let isSubmitted = false;
-		const now = change(latest => {
-			const changed = pressInForm(step.fields, latest, press);
-			isSubmitted = changed.isSubmitted;
-			return changed.state;
-		});
-		send({type: 'typed', step, values: previewOf(step.fields, now)});
-		if (isSubmitted) {
-			goOn(now);
+		} else if (isKey(press, 'interrupt')) {
+			leave();
+		} else if (!line.press(press)) {
+			pressOnPage(press);
 		}
 	}, !isHelp);
 
@@ -89,7 +65,7 @@ export function StepScreen(props: StepScreenProps) {
 				status={status}
 				lines={helpLines(step, columns - 2)}
 				onClose={() => setIsHelp(false)}
-				onLeave={() => send({type: 'asked-to-leave'})}
+				onLeave={leave}
 			/>
 		);
 	}
@@ -102,30 +78,34 @@ export function StepScreen(props: StepScreenProps) {
 		<Frame
 			title="AppsAnywhere Analytics setup"
 			status={status}
-			progress={progressLine}
+			progress={<ProgressLine milestones={milestones} pointed={line.pointed} />}
 			note={feedsNote(step, marks.separator)}
-			hints={hintsFor(step, state, marks.arrows)}
+			hints={
+				line.pointed === undefined
+					? stepHints(step, form.state, marks.arrows)
+					: progressLineHints(marks)
+			}
 		>
 			<Text bold>{step.question}</Text>
 			<Box marginTop={1} flexDirection="column" flexShrink={0}>
-				{explanation.map(line => (
-					<Text key={line}>{line}</Text>
+				{explanation.map(text => (
+					<Text key={text}>{text}</Text>
 				))}
 			</Box>
 			<Box marginTop={1} flexShrink={0}>
 				<Form
 					fields={step.fields}
-					state={state}
-					values={values}
-					faults={faults}
+					state={form.state}
+					values={form.values}
+					faults={form.faults}
 					height={rows - frameRows - used}
 				/>
 			</Box>
 			{hintLines.length > 0 && (
 				<Box marginTop={1} flexDirection="column">
-					{hintLines.map(line => (
-						<Text key={line} dimColor>
-							{line}
+					{hintLines.map(text => (
+						<Text key={text} dimColor>
+							{text}
 						</Text>
 					))}
 				</Box>
@@ -143,29 +123,4 @@ function feedsNote({feeds}: WizardStep, separator: string): string {
 			: `${port} ${direction}`,
 	);
 	return rows.length === 0 ? '' : `In the vendor's list: ${named.join(` ${separator} `)}`;
-}
-
-function hintsFor(
-	{fields}: WizardStep,
-	{focus, fields: states}: FormState,
-	arrows: string,
-): readonly Hint[] {
-	const field = fields.find(({id}) => id === focus);
-	const state = states[focus];
-	const isList = field?.kind === 'list' && state?.kind === 'list';
-	const isOnEntry = isList && state.list.at < state.list.entries.length;
-	const enter: Hint = isOnEntry
-		? ['Enter', 'edit']
-		: isList && state.list.edit.value !== ''
-			? ['Enter', 'add']
-			: ['Enter', 'next'];
-	return [
-		enter,
-		...(isOnEntry ? ([['Del', 'remove']] as const) : []),
-		[arrows, field?.kind === 'choice' ? 'choose' : 'move'],
-		['Tab', 'next'],
-		['Esc', 'back'],
-		['?', 'help'],
-		['Ctrl-C', 'leave'],
-	];
 }

@@ -7,14 +7,13 @@ import type {Machine} from '../../machine.js';
 import type {TrialEnd} from '../../transaction/follow-trial.js';
 import type {Trial} from '../../transaction/open-trial.js';
 import type {Proof} from '../../transaction/trial.js';
-import {lookUp} from '../presses.js';
 import {FailureMessage} from '../widgets/failure-message.js';
 import {Frame, frameRows} from '../widgets/frame.js';
 import {useLook} from '../widgets/look.js';
 import {lastTop, Scroll} from '../widgets/scroll.js';
-import {scrollDistances} from '../widgets/scroll-distances.js';
-import {useLatest} from '../widgets/use-latest.js';
+import {useCommands} from '../widgets/use-commands.js';
 import {usePresses} from '../widgets/use-presses.js';
+import {useScroll} from '../widgets/use-scroll.js';
 import {useTask} from '../widgets/use-task.js';
 import {standingOf} from './standing.js';
 import {trialLines} from './trial-lines.js';
@@ -52,7 +51,6 @@ export function TrialScreen(props: TrialScreenProps) {
 	const [digit] = useState(() => String(randomInt(1, 10)));
 	const [question, ask] = useState<TrialQuestionName>();
 	const [note, setNote] = useState('');
-	const [top, scroll] = useLatest(0);
 	const {person, sshSession} = machine;
 	const standing = standingOf(sshSession, trial.record, isShutOut);
 	const proof = proofBy(logins[0]?.from);
@@ -68,6 +66,8 @@ export function TrialScreen(props: TrialScreenProps) {
 		width: columns - 2,
 	});
 
+	const {at, moves} = useScroll(lastTop(lines, height));
+
 	const keep = (by: Proof) => {
 		trial.keep(person, by);
 		setNote('The guard was asked to keep the new rules.');
@@ -78,36 +78,31 @@ export function TrialScreen(props: TrialScreenProps) {
 		setNote('The guard was asked to put the old rules back.');
 	};
 
-	const commands: Readonly<Record<string, () => void>> = {
-		k: () => (proof === undefined ? ask('unproven') : keep(proof)),
-		u: undo,
-		'?': () => ask('help'),
-		interrupt: () => (task.state === 'failed' ? props.onLeave() : ask('leave')),
-		escape: () => (task.state === 'failed' ? props.onLeave() : undefined),
-	};
-	const press = (key: string) => {
-		if (/^[1-9]$/.test(key) && standing.kind === 'judged') {
-			if (key === digit) {
-				keep({kind: 'keypress', from: standing.from});
-			} else {
-				setNote(`That was ${key}. ${digit} keeps the new rules.`);
+	const leave = () => (task.state === 'failed' ? props.onLeave() : ask('leave'));
+	const isOnTop = question === undefined;
+	useCommands(
+		{
+			...moves,
+			k: () => (proof === undefined ? ask('unproven') : keep(proof)),
+			u: undo,
+			'?': () => ask('help'),
+			interrupt: leave,
+			escape: () => (task.state === 'failed' ? props.onLeave() : undefined),
+		},
+		isOnTop,
+	);
+	// Digits are no commands: the one that keeps the rules is another one each time.
+	usePresses(press => {
+		if (press.kind === 'text' && standing.kind === 'judged') {
+			for (const typed of press.text.match(/[1-9]/g) ?? []) {
+				if (typed === digit) {
+					keep({kind: 'keypress', from: standing.from});
+				} else {
+					setNote(`That was ${typed}. ${digit} keeps the new rules.`);
+				}
 			}
 		}
-
-		lookUp(commands, key)?.();
-	};
-
-	usePresses(pressed => {
-		if (pressed.kind === 'text') {
-			[...pressed.text.toLowerCase()].forEach(press);
-		}
-
-		if (pressed.kind === 'key') {
-			const distance = lookUp(scrollDistances, pressed.name) ?? 0;
-			scroll(now => Math.min(lastTop(lines, height), Math.max(0, now + distance)));
-			press(pressed.name);
-		}
-	}, question === undefined);
+	}, isOnTop);
 
 	const title = trialTitle(news, trial.record);
 	const status = trialStatus(news);
@@ -147,7 +142,7 @@ export function TrialScreen(props: TrialScreenProps) {
 			{task.state === 'failed' ? (
 				<FailureMessage failure={task.failure} />
 			) : (
-				<Scroll lines={lines} top={top} height={height} />
+				<Scroll lines={lines} top={at} height={height} />
 			)}
 		</Frame>
 	);

@@ -7,7 +7,7 @@ import {
 	pressInList,
 	withTyped,
 } from './list-edit.js';
-import {editOf, insert, pressKey, type TextEdit} from './text-edit.js';
+import {editOf, pressInText, type TextEdit} from './text-edit.js';
 
 export type FieldState =
 	| {readonly kind: 'text'; readonly edit: TextEdit}
@@ -22,8 +22,11 @@ export type FormState = {
 	readonly isTried: boolean;
 };
 
-/** What a press made of a form, and whether the user wants to leave it forwards. */
-export type FormChange = {readonly state: FormState; readonly isSubmitted: boolean};
+/** What a press made of a form, and whether it led out of it. */
+export type FormChange = {
+	readonly state: FormState;
+	readonly left: 'forwards' | 'backwards' | undefined;
+};
 
 export function beginForm(fields: readonly Field[], values: Values): FormState {
 	const states = fields.map(field => [field.id, beginField(field, values[field.id])]);
@@ -66,7 +69,7 @@ export function pressInForm(
 	const shown = shownFields(fields, valuesOf(fields, state));
 	const field = shown.find(({id}) => id === state.focus) ?? shown[0];
 	if (field === undefined) {
-		return {state, isSubmitted: press.kind === 'key' && press.name === 'enter'};
+		return {state, left: wayOut(press)};
 	}
 
 	const current = state.fields[field.id];
@@ -79,7 +82,7 @@ export function pressInForm(
 					focus: field.id,
 					fields: {...state.fields, [field.id]: changed},
 				},
-				isSubmitted: false,
+				left: undefined,
 			};
 }
 
@@ -154,21 +157,6 @@ function pressInField(
 	}
 }
 
-/** A pasted line break would be a second answer: only the first line is taken. */
-function pressInText(edit: TextEdit, press: Press): TextEdit | undefined {
-	switch (press.kind) {
-		case 'text':
-			return insert(edit, press.text);
-		case 'paste':
-			return insert(
-				edit,
-				(press.text.split(/[\r\n]/, 1)[0] ?? '').replaceAll(/\p{Cc}/gu, ''),
-			);
-		case 'key':
-			return pressKey(edit, press.name);
-	}
-}
-
 /** Spaces around what is pasted were copied by mistake; in a secret they may belong to it. */
 function trimmed(press: Press): Press {
 	return press.kind === 'paste' ? {...press, text: press.text.trim()} : press;
@@ -197,10 +185,24 @@ function moveOn(shown: readonly Field[], state: FormState, press: Press): FormCh
 	const at = shown.findIndex(({id}) => id === state.focus);
 	const next = shown[at + distance];
 	if (next !== undefined) {
-		return {state: {...state, focus: next.id}, isSubmitted: false};
+		return {state: {...state, focus: next.id}, left: undefined};
 	}
 
-	const isLeaving =
-		press.kind === 'key' && (press.name === 'enter' || press.name === 'tab');
-	return {state: isLeaving ? {...state, isTried: true} : state, isSubmitted: isLeaving};
+	const left = wayOut(press);
+	return {state: left === 'forwards' ? {...state, isTried: true} : state, left};
+}
+
+/** Where a key leads beyond the last field, or before the first one. */
+function wayOut(press: Press): FormChange['left'] {
+	const name = press.kind === 'key' ? press.name : undefined;
+	switch (name) {
+		case 'enter':
+		case 'tab':
+			return 'forwards';
+		case 'up':
+		case 'back-tab':
+			return 'backwards';
+		default:
+			return undefined;
+	}
 }

@@ -13,6 +13,8 @@ export type FrameProps = {
 	readonly progress?: ReactNode;
 	/** The line above the footer. */
 	readonly note?: string | undefined;
+	/** A line to type in, in the place of the note. */
+	readonly prompt?: ReactNode;
 	readonly hints: readonly Hint[];
 	readonly children: ReactNode;
 };
@@ -21,7 +23,15 @@ export type FrameProps = {
 export const frameRows = 6;
 
 /** What every screen has: a title line, the content, and the keys at the bottom. */
-export function Frame({title, status, progress, note, hints, children}: FrameProps) {
+export function Frame({
+	title,
+	status,
+	progress,
+	note,
+	prompt,
+	hints,
+	children,
+}: FrameProps) {
 	const {columns, rows} = useLook();
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
@@ -43,9 +53,11 @@ export function Frame({title, status, progress, note, hints, children}: FramePro
 				{children}
 			</Box>
 			<Box paddingX={1} height={1} flexShrink={0}>
-				<Text dimColor wrap="truncate">
-					{note ?? ''}
-				</Text>
+				{prompt ?? (
+					<Text dimColor wrap="truncate">
+						{note ?? ''}
+					</Text>
+				)}
 			</Box>
 			<Rule />
 			<Footer hints={hints} />
@@ -67,7 +79,7 @@ function Footer({hints}: {readonly hints: readonly Hint[]}) {
 	const width = columns - 2;
 	const between = marks.separator.length + 2;
 	// What people try by themselves goes first where there is little room.
-	const shown = [marks.arrows, 'Tab'].reduce(
+	const shown = [marks.arrows, marks.sideways, 'Tab'].reduce(
 		(kept, known) =>
 			widthOf(kept, between) > width ? kept.filter(([key]) => key !== known) : kept,
 		hints,

@@ -1,23 +1,35 @@
 import {Text} from 'ink';
+import type {Milestone} from '../milestones.js';
 import {useLook} from './look.js';
 
-export type Milestone = {
-	readonly title: string;
-	readonly state: 'done' | 'here' | 'to-come';
+export type ProgressLineProps = {
+	readonly milestones: readonly Milestone[];
+	/** The page that is pointed at, to go there; left out while nobody does. */
+	readonly pointed?: number | undefined;
 };
 
-/** Which steps are done, where we are, and what is to come; by marks alone where it is narrow. */
-export function ProgressLine({milestones}: {readonly milestones: readonly Milestone[]}) {
+/**
+ * Which pages are done, where we are, and what is to come; by marks alone where it is
+ * narrow, but for the one that matters.
+ */
+export function ProgressLine({milestones, pointed}: ProgressLineProps) {
 	const {marks, columns} = useLook();
 	const markOf = {done: marks.done, here: marks.here, 'to-come': marks.toCome};
 	const isNarrow = milestones.map(({title}) => title.length + 4).reduce(sum) > columns;
+	const named = pointed ?? milestones.findIndex(({state}) => state === 'here');
 	return (
 		<Text wrap="truncate">
 			{milestones.map(({title, state}, index) => (
-				<Text key={title} bold={state === 'here'} dimColor={state === 'to-come'}>
+				<Text key={title}>
 					{index === 0 ? '' : '  '}
-					{markOf[state]}
-					{isNarrow && state !== 'here' ? '' : ` ${title}`}
+					<Text
+						bold={state === 'here'}
+						dimColor={state === 'to-come' && index !== pointed}
+						inverse={index === pointed}
+					>
+						{markOf[state]}
+						{isNarrow && index !== named ? '' : ` ${title}`}
+					</Text>
 				</Text>
 			))}
 		</Text>

@@ -16,10 +16,12 @@ export type ScrollProps = {
 	/** The first line to be seen. */
 	readonly top: number;
 	readonly height: number;
+	/** A line that was searched for. */
+	readonly found?: number | undefined;
 };
 
 /** The part of a long text that fits, and how much more there is. */
-export function Scroll({lines, top, height}: ScrollProps) {
+export function Scroll({lines, top, height, found}: ScrollProps) {
 	const fits = lines.length <= height;
 	const {first, last} = windowOf(
 		lines.length,
@@ -35,6 +37,7 @@ export function Scroll({lines, top, height}: ScrollProps) {
 					key={first + index}
 					bold={line.isBold === true}
 					dimColor={line.isDim === true}
+					inverse={first + index === found}
 					wrap="truncate"
 				>
 					{line.mark !== undefined && <Mark {...line.mark} />}

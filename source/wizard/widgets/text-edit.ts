@@ -1,4 +1,4 @@
-import type {KeyName} from '../presses.js';
+import type {KeyName, Press} from '../presses.js';
 
 /** A line of text being edited; the cursor is an index into it, never inside a character. */
 export type TextEdit = {readonly value: string; readonly cursor: number};
@@ -21,6 +21,24 @@ export function masked({value, cursor}: TextEdit, mark: string): TextEdit {
 		value: mark.repeat(count(value)),
 		cursor: mark.length * count(value.slice(0, cursor)),
 	};
+}
+
+/**
+ * The text after a press, or undefined when the press edits nothing. A pasted line break
+ * would be a second answer: only the first line is taken.
+ */
+export function pressInText(edit: TextEdit, press: Press): TextEdit | undefined {
+	switch (press.kind) {
+		case 'text':
+			return insert(edit, press.text);
+		case 'paste':
+			return insert(
+				edit,
+				(press.text.split(/[\r\n]/, 1)[0] ?? '').replaceAll(/\p{Cc}/gu, ''),
+			);
+		case 'key':
+			return pressKey(edit, press.name);
+	}
 }
 
 /** The text after an editing key, or undefined when the key edits nothing. */

@@ -17,6 +17,7 @@ import {ReviewScreen} from '../../../source/wizard/screens/review-screen.js';
 import {ShutOutScreen} from '../../../source/wizard/screens/shut-out-screen.js';
 import {StepScreen} from '../../../source/wizard/screens/step-screen.js';
 import {WelcomeScreen} from '../../../source/wizard/screens/welcome-screen.js';
+import type {WizardStep} from '../../../source/wizard/step.js';
 import {steps} from '../../../source/wizard/steps/index.js';
 import {LookContext} from '../../../source/wizard/widgets/look.js';
 import {exampleAnswers} from '../../helpers/recorded-machine.js';
@@ -37,14 +38,15 @@ const emptyRun: ProbeRun = {
 };
 const status = 'analytics.uni.edu · only files';
 
+const at = (step: WizardStep) => ({
+	step,
+	progress: {...props.progress, place: {at: 'step', step, isDetour: false} as const},
+});
+
 const screens: ReadonlyArray<readonly [string, ReactNode]> = [
 	['welcome', <WelcomeScreen key="" {...props} notice={undefined} />],
 	...steps.map(
-		step =>
-			[
-				step.id,
-				<StepScreen key="" {...props} step={step} progressLine={progressLine} />,
-			] as const,
+		step => [step.id, <StepScreen key="" {...props} {...at(step)} />] as const,
 	),
 	[
 		'review',
@@ -159,7 +161,7 @@ for (const step of steps) {
 		[60, 20],
 	] as const) {
 		test(`at ${columns}x${rows} every field of ${step.id} can be seen`, () => {
-			const screen = <StepScreen {...props} step={step} progressLine={progressLine} />;
+			const screen = <StepScreen {...props} {...at(step)} />;
 			const text = draw(screen, unicodeMarks, columns, rows).join('\n');
 			for (const {label} of step.fields.slice(step.fields.length > 1 ? 0 : 1)) {
 				assert.match(text, new RegExp(`^ ${label} `, 'm'), label);

@@ -82,13 +82,13 @@ test('whoever comes again stands first, and once', async () => {
 	assert.equal(screen.text().match(/10\.20\.0\.7 9999/g)?.length, 1);
 });
 
-test('A has ports answered on which no program listens, and A again ends that', async () => {
+test('the space bar has ports answered on which no program listens, and again ends that', async () => {
 	const {asked} = open({taken: [19_999]});
-	await screen.shows(/A answer/);
-	screen.type('a');
-	await screen.shows(/9999\/tcp is answered here for a test[\s\S]*A stop answering/);
+	await screen.shows(/Space answer/);
+	screen.type(' ');
+	await screen.shows(/9999\/tcp is answered here for a test[\s\S]*Space stop answering/);
 	assert.match(words(), /19999\/tcp is answered by a program that runs there already/);
-	screen.type('A');
+	screen.type(' ');
 	await screen.shows(/9999\/tcp is not answered here any more/);
 	assert.ok(asked.includes('close 9999'));
 	assert.ok(!asked.includes('answer on 22'));

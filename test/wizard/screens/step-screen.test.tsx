@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {afterEach, suite, test} from 'node:test';
-import {Text} from 'ink';
 import type {Draft} from '../../../source/answers/schema.js';
 import type {WizardEvent} from '../../../source/wizard/progress.js';
 import {StepScreen} from '../../../source/wizard/screens/step-screen.js';
@@ -19,7 +18,9 @@ const open = (
 	const step = steps.find(each => each.id === id) ?? assert.fail(id);
 	const record = sshClient === undefined ? {} : {sshClient};
 	const {props, sent} = screenOn(record, draft);
-	screen = mount(<StepScreen {...props} step={step} progressLine={<Text>steps</Text>} />);
+	const place = {at: 'step', step, isDetour: false} as const;
+	const progress = {...props.progress, place};
+	screen = mount(<StepScreen {...props} step={step} progress={progress} />);
 	return sent;
 };
 const answersIn = (sent: readonly WizardEvent[]) =>

@@ -5,6 +5,7 @@ import type {Field} from '../../../source/wizard/field.js';
 import type {Press} from '../../../source/wizard/presses.js';
 import {
 	beginForm,
+	type FormChange,
 	pressInForm,
 	previewOf,
 	shownFields,
@@ -38,15 +39,15 @@ const fields: readonly Field[] = [
 
 const after = (...inputs: ReadonlyArray<string | Press>) => {
 	let state = beginForm(fields, {host: 'sql', open: 'yes', sources: ['a']});
-	let isSubmitted = false;
+	let left: FormChange['left'];
 	for (const input of inputs) {
 		const presses = typeof input === 'string' ? pressed(...input.split(' ')) : [input];
 		for (const press of presses) {
-			({state, isSubmitted} = pressInForm(fields, state, press));
+			({state, left} = pressInForm(fields, state, press));
 		}
 	}
 
-	return {state, isSubmitted, values: valuesOf(fields, state)};
+	return {state, left, values: valuesOf(fields, state)};
 };
 
 suite('where the keys go', () => {
@@ -92,33 +93,36 @@ for (const [inputs, open] of [
 	});
 }
 
-for (const [inputs, isSubmitted] of [
-	['<enter>', false],
-	['<enter> <enter>', false],
-	['<enter> <enter> <enter>', true],
-	['<tab> <tab> <tab>', true],
-	['<tab> <tab> b <enter>', false],
-	['<tab> <tab> b <enter> <enter>', true],
-	['<tab> <tab> <down>', false],
-	['<back-tab>', false],
+for (const [inputs, left] of [
+	['<enter>', undefined],
+	['<enter> <enter>', undefined],
+	['<enter> <enter> <enter>', 'forwards'],
+	['<tab> <tab> <tab>', 'forwards'],
+	['<tab> <tab> b <enter>', undefined],
+	['<tab> <tab> b <enter> <enter>', 'forwards'],
+	['<tab> <tab> <down>', undefined],
+	['<back-tab>', 'backwards'],
+	['<up>', 'backwards'],
+	['<left>', undefined],
+	['<tab> <back-tab> <up>', 'backwards'],
 	// "no" hides the list: the choice is the last field then.
-	['<tab> <down> <down> <enter>', true],
+	['<tab> <down> <down> <enter>', 'forwards'],
 ] as const) {
-	const words = isSubmitted ? 'the form is left' : 'it goes on';
+	const words = left === undefined ? 'it goes on' : `the form is left ${left}`;
 	test(`after "${inputs}" ${words}`, () => {
 		const change = after(inputs);
-		assert.equal(change.isSubmitted, isSubmitted);
-		assert.equal(change.state.isTried, isSubmitted);
+		assert.equal(change.left, left);
+		assert.equal(change.state.isTried, left === 'forwards');
 	});
 }
 
 test('a pasted line break is no second answer', () => {
-	const {values, isSubmitted} = after('<clear>', {
+	const {values, left} = after('<clear>', {
 		kind: 'paste',
 		text: ' a.edu\nb.edu\n',
 	});
 	assert.equal(values.host, 'a.edu');
-	assert.equal(isSubmitted, false);
+	assert.equal(left, undefined);
 });
 
 test('several lines pasted into a list are several entries', () => {
@@ -144,8 +148,8 @@ test('the preview has what is being typed, the values do not yet', () => {
 
 for (const inputs of ['b <up> <up>', 'b <back-tab>', 'b <up> <tab> <up> <up>']) {
 	test(`an entry being typed is not lost when "${inputs}" leads away from it`, () => {
-		const {values, isSubmitted} = after(`<tab> <tab> ${inputs} <down> <down> <enter>`);
-		assert.equal(isSubmitted, true);
+		const {values, left} = after(`<tab> <tab> ${inputs} <down> <down> <enter>`);
+		assert.equal(left, 'forwards');
 		assert.deepEqual(values.sources, ['a', 'b']);
 	});
 }
@@ -157,8 +161,8 @@ test('fields begin empty where a saved draft has something else', () => {
 
 test('a page without fields is left by Enter', () => {
 	const state = beginForm([], {});
-	assert.equal(pressInForm([], state, {kind: 'key', name: 'enter'}).isSubmitted, true);
-	assert.equal(pressInForm([], state, {kind: 'key', name: 'up'}).isSubmitted, false);
+	assert.equal(pressInForm([], state, {kind: 'key', name: 'enter'}).left, 'forwards');
+	assert.equal(pressInForm([], state, {kind: 'key', name: 'up'}).left, 'backwards');
 });
 
 test('whatever is pressed, the keys go to a field that can be seen', () => {
