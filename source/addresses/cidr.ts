@@ -8,6 +8,7 @@ import {
 } from './address.js';
 import {quoted} from './quoted.js';
 import type {Reading} from './reading.js';
+import {remembered} from './remembered.js';
 
 /** A block of addresses; `first` is its lowest address, without host bits. */
 export type Cidr = {
@@ -17,7 +18,9 @@ export type Cidr = {
 };
 
 /** Reads an address or a CIDR that a person typed; host bits are masked away. */
-export function readCidr(text: string): Reading<Cidr> {
+export const readCidr: (text: string) => Reading<Cidr> = remembered(readAnew);
+
+function readAnew(text: string): Reading<Cidr> {
 	const [addressText = '', prefixText, ...rest] = text.split('/');
 	const address = readAddress(addressText);
 	if (address.fault !== undefined) {

@@ -1,7 +1,6 @@
-import {type Cidr, formatCidr, hasHostBits, readCidr} from '../addresses/cidr.js';
-import {compareCidrs, contains} from '../addresses/cidr-list.js';
-
-type Entry = {readonly index: number; readonly text: string; readonly cidr: Cidr};
+import {type Cidr, formatCidr, hasHostBits, isSameCidr} from '../addresses/cidr.js';
+import {widestAround} from '../addresses/cidr-index.js';
+import {type NetworkList, networkList} from './network-list.js';
 
 /** A prefix shorter than this is wider than any university's networks. */
 const widestPlausiblePrefix = {4: 8, 6: 19} as const;
@@ -12,23 +11,43 @@ const widestPlausiblePrefix = {4: 8, 6: 19} as const;
  * (names, faults) are passed over. Takes n log n time.
  */
 export function adviseOnCidrs(texts: readonly string[]): ReadonlyMap<number, string> {
-	const entries = texts.flatMap((text, index) => {
-		const {value: cidr} = readCidr(text.trim());
-		return cidr === undefined ? [] : [{index, text: text.trim(), cidr}];
-	});
+	const list = networkList(texts);
 	const remarks = new Map<number, string>();
-	for (const entry of entries) {
-		const remark = adviseOnWidth(entry.cidr) ?? adviseOnHostBits(entry);
+	for (const [index, text] of texts.entries()) {
+		const cidr = list.cidrs[index];
+		const remark = cidr && adviseOnCidr({text, cidr, index}, list);
 		if (remark !== undefined) {
-			remarks.set(entry.index, remark);
+			remarks.set(index, remark);
 		}
 	}
 
-	for (const [index, remark] of overlaps(entries)) {
-		remarks.set(index, remark);
+	return remarks;
+}
+
+/** One entry as it was typed; without an index while it is not in the list yet. */
+export type NetworkEntry = {
+	readonly text: string;
+	readonly cidr: Cidr;
+	readonly index?: number;
+};
+
+/** What to say about one entry of a list, or about one that is being typed. */
+export function adviseOnCidr(
+	{text, cidr, index}: NetworkEntry,
+	list: NetworkList,
+): string | undefined {
+	const around = widestAround(list.index, cidr);
+	return around === undefined || around.index === index
+		? (adviseOnWidth(cidr) ?? adviseOnHostBits(text.trim(), cidr))
+		: adviseOnOverlap(cidr, around.cidr, index === undefined);
+}
+
+function adviseOnOverlap(cidr: Cidr, around: Cidr, isTyped: boolean): string {
+	if (isSameCidr(cidr, around)) {
+		return `is in the list ${isTyped ? 'already' : 'twice'}`;
 	}
 
-	return remarks;
+	return `already inside ${formatCidr(around)}; it will be merged`;
 }
 
 function adviseOnWidth({family, prefix}: Cidr): string | undefined {
@@ -41,32 +60,8 @@ function adviseOnWidth({family, prefix}: Cidr): string | undefined {
 		: undefined;
 }
 
-function adviseOnHostBits({text, cidr}: Entry): string | undefined {
+function adviseOnHostBits(text: string, cidr: Cidr): string | undefined {
 	return hasHostBits(text, cidr)
 		? `read as ${formatCidr(cidr)}, the network it lies in`
 		: undefined;
-}
-
-/** Blocks either nest or are apart, so sorted ones need only the last wide one in mind. */
-function overlaps(entries: readonly Entry[]): ReadonlyMap<number, string> {
-	const remarks = new Map<number, string>();
-	const sorted = entries.toSorted(
-		(a, b) => compareCidrs(a.cidr, b.cidr) || a.index - b.index,
-	);
-	let outer: Entry | undefined;
-	for (const entry of sorted) {
-		if (outer === undefined || !contains(outer.cidr, entry.cidr)) {
-			outer = entry;
-		} else {
-			remarks.set(entry.index, overlapRemark(entry.cidr, outer.cidr));
-		}
-	}
-
-	return remarks;
-}
-
-function overlapRemark(inner: Cidr, outer: Cidr): string {
-	return inner.prefix === outer.prefix
-		? 'is in the list twice'
-		: `already inside ${formatCidr(outer)}; it will be merged`;
 }

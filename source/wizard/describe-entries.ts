@@ -1,31 +1,73 @@
+import type {Address} from '../addresses/address.js';
 import {type Cidr, readCidr, sizeOf} from '../addresses/cidr.js';
+import {countInside} from '../addresses/cidr-index.js';
+import {includesAddress} from '../addresses/cidr-list.js';
 import {readHostName} from '../addresses/host-name.js';
-import {adviseOnCidrs} from '../answers/cidr-advice.js';
-import type {EntryNote} from './field.js';
+import {adviseOnCidr, type NetworkEntry} from '../answers/cidr-advice.js';
+import {type NetworkList, networkList} from '../answers/network-list.js';
+import type {EntryNote, EntryNotes, HintContext} from './field.js';
 
-/** How many addresses each network holds, or what is odd about it. */
-export function describeNetworks(entries: readonly string[]): readonly EntryNote[] {
-	const advice = adviseOnCidrs(entries);
-	return entries.map((text, index) => {
-		const warning = advice.get(index);
-		const {value: cidr} = readCidr(text.trim());
-		return warning === undefined
-			? {text: cidr === undefined ? '' : describeSize(cidr), isWarning: false}
-			: {text: warning, isWarning: true};
-	});
+const nothing: EntryNote = {text: '', isWarning: false};
+
+/** How many addresses each network holds, or what is odd about it, and whether you are in it. */
+export function describeNetworks(
+	entries: readonly string[],
+	{sshClient}: HintContext,
+): EntryNotes {
+	const list = networkList(entries);
+	return {
+		on(index) {
+			const cidr = list.cidrs[index];
+			return cidr === undefined
+				? nothing
+				: noteOn({text: entries[index] ?? '', cidr, index}, list, sshClient);
+		},
+		onTyped(text) {
+			const {value: cidr} = readCidr(text);
+			return cidr === undefined ? nothing : noteOn({text, cidr}, list, sshClient);
+		},
+	};
 }
 
 /** As for networks, and what kind of thing a name is. */
-export function describePeers(entries: readonly string[]): readonly EntryNote[] {
-	const notes = describeNetworks(entries);
-	return entries.map((text, index) => {
-		const isName =
-			readCidr(text.trim()).value === undefined &&
-			readHostName(text.trim()).value !== undefined;
-		return isName
-			? {text: 'name', isWarning: false}
-			: (notes[index] ?? {text: '', isWarning: false});
-	});
+export function describePeers(
+	entries: readonly string[],
+	context: HintContext,
+): EntryNotes {
+	const networks = describeNetworks(entries, context);
+	return {
+		on: index => (isName(entries[index] ?? '') ? name : networks.on(index)),
+		onTyped: text => (isName(text) ? name : networks.onTyped(text)),
+	};
+}
+
+const name: EntryNote = {text: 'name', isWarning: false};
+
+function isName(text: string): boolean {
+	return (
+		readCidr(text.trim()).value === undefined &&
+		readHostName(text.trim()).value !== undefined
+	);
+}
+
+function noteOn(
+	entry: NetworkEntry,
+	list: NetworkList,
+	sshClient: Address | undefined,
+): EntryNote {
+	const warning = adviseOnCidr(entry, list);
+	const isYours = sshClient !== undefined && includesAddress([entry.cidr], sshClient);
+	if (warning !== undefined) {
+		return {text: `${warning}${isYours ? ' (you are in it)' : ''}`, isWarning: true};
+	}
+
+	const others = countInside(list.index, entry.cidr);
+	const parts = [
+		describeSize(entry.cidr),
+		...(isYours ? [sizeOf(entry.cidr) === 1n ? 'yours' : 'you are in it'] : []),
+		...(others === 0 ? [] : [`${others.toLocaleString('en')} more inside`]),
+	];
+	return {text: parts.join(', '), isWarning: false};
 }
 
 function describeSize(cidr: Cidr): string {

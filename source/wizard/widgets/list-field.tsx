@@ -1,11 +1,14 @@
 import {Box, Text} from 'ink';
 import {useMemo} from 'react';
 import type {Marks} from '../../reports/marks.js';
-import type {EntryNote} from '../field.js';
-import {isTyping, type ListEdit, withTyped} from './list-edit.js';
+import type {DescribeEntries, EntryNote, EntryNotes, HintContext} from '../field.js';
+import {describeArrived} from './describe-arrived.js';
+import type {ListEdit} from './list-changes.js';
+import {isTyping, typedIn} from './list-edit.js';
 import {useLook} from './look.js';
 import {Mark} from './mark.js';
 import {Remark} from './remark.js';
+import type {TextEdit} from './text-edit.js';
 import {TextLine} from './text-line.js';
 import {windowOf} from './window.js';
 
@@ -16,52 +19,67 @@ export type ListFieldProps = {
 	/** How many rows there are, for the entries and the typing line. */
 	readonly height: number;
 	readonly width: number;
-	readonly describe: (entries: readonly string[]) => readonly EntryNote[];
-	/** What is wrong with an entry, by its place. */
-	readonly faultAt: (index: number) => string | undefined;
+	readonly describe: DescribeEntries;
+	readonly context: HintContext;
+	/** What came of asking about an entry, by its place; it counts for more than the note. */
+	readonly replyAt?: (index: number) => EntryNote | undefined;
+	/** What is wrong with entries, by their places; behind them stands the one being typed. */
+	readonly faults: ReadonlyMap<number, string>;
 };
 
 /** Entries with what is to be said about each, and the line where the next is typed. */
 export function ListField(props: ListFieldProps) {
-	const {list, isFocused, example, height, width, describe, faultAt} = props;
+	const {list, isFocused, example, height, width, describe, context, replyAt, faults} =
+		props;
+	const {entries, at, edit, inPlace} = list;
 	const {marks} = useLook();
-	const notes = useMemo(() => describe(list.entries), [describe, list.entries]);
-	const typedNote = useMemo(() => noteOnTyped(list, describe), [list, describe]);
-	const fault = faultToShow(list, faultAt);
-	const rows = height - 1 - (fault === undefined ? 0 : 2);
-	const {first, last} = windowOf(list.entries.length, list.at, rows);
+	const notes = useMemo(() => describe(entries, context), [describe, entries, context]);
+	const typedNote = useTypedNote(props, notes);
+	const arrived = describeArrived(list, faults);
+	const fault = faultToShow(list, faults);
+	const rows = height - 1 - (arrived === undefined && fault === undefined ? 0 : 2);
+	const {first, last} = windowOf(entries.length, at, rows);
 	return (
 		<Box flexDirection="column">
-			{list.entries.slice(first, last).map((entry, offset) => {
+			{entries.slice(first, last).map((entry, offset) => {
 				const index = first + offset;
-				return (
+				const isHere = isFocused && index === at;
+				return isHere && inPlace !== undefined ? (
+					<EntryInPlace key={index} edit={inPlace} note={typedNote} width={width} />
+				) : (
 					<Entry
 						// Entries may be equal, and stand in a fixed order.
 						key={index}
 						text={entry}
-						note={notes[index]}
-						isFaulty={faultAt(index) !== undefined}
-						isHere={isFocused && index === list.at}
+						note={replyAt?.(index) ?? notes.on(index)}
+						isFaulty={faults.has(index)}
+						isHere={isHere}
 						width={width}
 					/>
 				);
 			})}
-			<Box>
-				<Text bold>{isFocused && isTyping(list) ? `${marks.pointer} ` : '  '}</Text>
+			<Box width={width}>
+				<Box flexShrink={0}>
+					<Text bold>{isFocused && isTyping(list) ? `${marks.pointer} ` : '  '}</Text>
+				</Box>
 				<Box flexShrink={0}>
 					<TextLine
-						edit={list.edit}
+						edit={edit}
 						isFocused={isFocused && isTyping(list)}
 						placeholder={`for example ${example}`}
 						width={width - 2}
 					/>
 				</Box>
 				<Text wrap="truncate" dimColor>
-					{typedNote === undefined || fault !== undefined ? '' : `  ${typedNote}`}
-					{overflowNote(list.entries.length, first, last)}
+					{inPlace === undefined && typedNote !== '' ? `  ${typedNote}` : ''}
+					{overflowNote(entries.length, first, last)}
 				</Text>
 			</Box>
-			{fault !== undefined && <Remark text={fault} isFault />}
+			{arrived === undefined ? (
+				fault !== undefined && <Remark text={fault} isFault />
+			) : (
+				<Text>{arrived}</Text>
+			)}
 		</Box>
 	);
 }
@@ -88,6 +106,30 @@ function Entry({text, note, isFaulty, isHere, width}: EntryProps) {
 	);
 }
 
+type EntryInPlaceProps = {
+	readonly edit: TextEdit;
+	readonly note: string;
+	readonly width: number;
+};
+
+/** An entry that is changed where it stands. */
+function EntryInPlace({edit, note, width}: EntryInPlaceProps) {
+	const {marks} = useLook();
+	return (
+		<Box width={width}>
+			<Box flexShrink={0}>
+				<Text bold>{`${marks.pointer} `}</Text>
+			</Box>
+			<Box flexShrink={0} minWidth={entryColumns + 1}>
+				<TextLine edit={edit} isFocused placeholder="removed" width={width - 2} />
+			</Box>
+			<Text wrap="truncate" dimColor>
+				{note}
+			</Text>
+		</Box>
+	);
+}
+
 function markFor(note: EntryNote | undefined, isFaulty: boolean, marks: Marks) {
 	if (isFaulty) {
 		return {text: marks.verdict.fail, colour: 'red'};
@@ -100,24 +142,40 @@ function markFor(note: EntryNote | undefined, isFaulty: boolean, marks: Marks) {
 
 /** The fault of what is being typed, of the entry pointed at, or else the first one. */
 function faultToShow(
-	list: ListEdit,
-	faultAt: ListFieldProps['faultAt'],
+	{entries, at}: ListEdit,
+	faults: ReadonlyMap<number, string>,
 ): string | undefined {
-	const places = [list.entries.length, list.at, ...list.entries.keys()];
-	return places.map(faultAt).find(fault => fault !== undefined);
+	const [first] = faults.values();
+	return faults.get(entries.length) ?? faults.get(at) ?? first;
 }
 
-/** What is to be said of the entry that is being typed, were it in the list already. */
-function noteOnTyped(
-	list: ListEdit,
-	describe: ListFieldProps['describe'],
-): string | undefined {
-	const all = withTyped(list);
-	return all.length > list.entries.length
-		? (describe(all).at(-1)?.text ?? '')
-		: undefined;
+/** What is to be said of what is being typed, beside the other entries. */
+function useTypedNote(
+	{list, describe, context}: ListFieldProps,
+	notes: EntryNotes,
+): string {
+	const {entries, at, edit, inPlace} = list;
+	const changing = inPlace === undefined ? undefined : at;
+	const others = useMemo(
+		() =>
+			changing === undefined ? notes : describe(entries.toSpliced(changing, 1), context),
+		[notes, describe, entries, changing, context],
+	);
+	const [text, ...more] = typedIn(list);
+	if (text === undefined) {
+		return '';
+	}
+
+	const {text: note} = others.onTyped(text);
+	const isAsTyped = text === (inPlace ?? edit).value.trim();
+	return more.length > 0
+		? `${more.length + 1} entries`
+		: `${isAsTyped ? '' : `read as ${text}: `}${note}`;
 }
 
 function overflowNote(count: number, first: number, last: number): string {
-	return last - first < count ? `   ${first + 1} to ${last} of ${count} shown` : '';
+	const [from, to, all] = [first + 1, last, count].map(number =>
+		number.toLocaleString('en'),
+	);
+	return last - first < count ? `   ${from} to ${to} of ${all} shown` : '';
 }
