@@ -16,6 +16,19 @@ const peer = textReadBy(readPeer);
 const portFault = 'A port is a whole number from 1 to 65535.';
 const port = z.int(portFault).min(1, portFault).max(65_535, portFault);
 
+/** One line for people, kept as it was written. */
+export const remarkSchema = z
+	.string()
+	.max(200, 'At most 200 characters.')
+	.regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, 'Only one line of plain text.');
+
+/** The answers that can be kept although what they name does not work yet. */
+const notedPath =
+	/^(?:server\.hostname|(?:appsanywhere|time)\.servers\[(?:0|[1-9]\d*)\]|sql\.(?:host|instance)|smtp\.host|proxy\.url)$/;
+
+const notedPathFault =
+	'A note stands by the path of a name, for example sql.host or time.servers[1].';
+
 const extraId = /^[a-z][a-z0-9-]{0,39}$/;
 
 /** A rule of the site's own, beside the vendor's list. */
@@ -30,10 +43,7 @@ const extraSchema = z.strictObject({
 	peer,
 	port,
 	protocol: z.enum(['tcp', 'udp']),
-	usage: z
-		.string()
-		.max(200, 'At most 200 characters.')
-		.regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, 'Only one line of plain text.'),
+	usage: remarkSchema,
 });
 
 /**
@@ -92,6 +102,11 @@ export const answersSchema = z.strictObject({
 		.default([])
 		// A fault in one of them must not hide that an id is used twice.
 		.superRefine(refuseDoubleIds, {when: ({value}) => isListOfObjects(value)}),
+	notes: z
+		.record(z.string().regex(notedPath), remarkSchema, {
+			error: ({code}) => (code === 'invalid_key' ? notedPathFault : undefined),
+		})
+		.default({}),
 });
 
 export type Answers = z.output<typeof answersSchema>;

@@ -9,6 +9,7 @@ import {sqlDiagnoses} from './sql/diagnoses.js';
 import {reachDiagnoses} from './tcp/diagnoses.js';
 import {timeDiagnoses} from './time/diagnoses.js';
 import {tlsDiagnoses} from './tls/diagnoses.js';
+import type {Owner} from './verdict.js';
 
 const generalDiagnoses = {
 	'udp.no-reply-by-design': {
@@ -58,6 +59,11 @@ const known = {
 
 /** A machine-readable reason, dotted. */
 export type Cause = keyof typeof known;
+
+/** The causes that are for one party to act on. */
+export type CauseOf<Party extends Owner> = {
+	readonly [Key in Cause]: (typeof known)[Key]['owner'] extends Party ? Key : never;
+}[Cause];
 
 /** Every cause: how bad it is, who must act, and what to tell them. */
 export const diagnoses: Readonly<Record<Cause, Diagnosis>> = known;

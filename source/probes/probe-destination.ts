@@ -122,13 +122,30 @@ function permittedHere(
 	errand: Errand,
 	{inEffect, resolvers}: ProbeContext,
 ): PermittedHere {
-	const isPermitted = (packet: Omit<PortPacket, 'direction'>) =>
-		inEffect === undefined ||
-		explain(inEffect, {...packet, direction: 'outbound'}).verdict === 'accept';
 	return {
-		way: way => isPermitted({peer: way.address, protocol, port: portOf(way, errand)}),
-		dns:
-			resolvers.length === 0 ||
-			resolvers.some(peer => isPermitted({peer, protocol: 'udp', port: 53})),
+		way: way =>
+			isLetOut(inEffect, {peer: way.address, protocol, port: portOf(way, errand)}),
+		dns: mayAskDns({inEffect, resolvers}),
 	};
+}
+
+/** Whether the rules in effect here let questions to the DNS out. */
+export function mayAskDns({
+	inEffect,
+	resolvers,
+}: Pick<ProbeContext, 'inEffect' | 'resolvers'>): boolean {
+	return (
+		resolvers.length === 0 ||
+		resolvers.some(peer => isLetOut(inEffect, {peer, protocol: 'udp', port: 53}))
+	);
+}
+
+function isLetOut(
+	inEffect: ProbeContext['inEffect'],
+	packet: Omit<PortPacket, 'direction'>,
+): boolean {
+	return (
+		inEffect === undefined ||
+		explain(inEffect, {...packet, direction: 'outbound'}).verdict === 'accept'
+	);
 }

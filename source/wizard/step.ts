@@ -1,10 +1,7 @@
-import type {Address} from '../addresses/address.js';
 import {type Draft, type Section, sectionSchemas} from '../answers/schema.js';
+import type {Inquiry} from '../flow/inquiries/inquiry.js';
 import type {HostFacts} from '../host/facts.js';
-import type {Field, Values} from './field.js';
-
-/** What a hint may be about, beside the values typed so far. */
-export type HintContext = {readonly sshClient: Address | undefined};
+import type {Field, HintContext, Values} from './field.js';
 
 /** One page of questions: plain facts about it. `StepScreen` shows every one. */
 export type WizardStep = {
@@ -28,6 +25,11 @@ export type WizardStep = {
 		values: Values,
 		draft: Draft,
 	) => {readonly [Key in Section]?: unknown};
+	/**
+	 * What to ask in the background about the values.
+	 * @param accepted the sections that the schema accepts
+	 */
+	readonly inquiries?: (accepted: Draft, values: Values) => readonly Inquiry[];
 	readonly hint?: (values: Values, context: HintContext) => string | undefined;
 };
 
@@ -36,8 +38,30 @@ export type Faults = ReadonlyMap<string, string>;
 
 export type Judged = {readonly patch: Draft; readonly faults: Faults};
 
-/** The answers that the values make, and every fault in them, by the one schema. */
+type JudgedBefore = {
+	readonly values: Values;
+	readonly draft: Draft;
+	readonly judged: Judged;
+};
+
+const judgedBefore = new WeakMap<WizardStep, JudgedBefore>();
+
+/**
+ * The answers that the values make, and every fault in them, by the one schema. The same
+ * values are not judged twice in a row: at most keys a list of thousands is as it was.
+ */
 export function judgeStep(step: WizardStep, values: Values, draft: Draft): Judged {
+	const before = judgedBefore.get(step);
+	const isSame =
+		before?.draft === draft &&
+		step.fields.every(({id}) => before.values[id] === values[id]);
+	const judged = isSame ? before.judged : judgeAnew(step, values, draft);
+	judgedBefore.set(step, {values, draft, judged});
+	return judged;
+}
+
+/** The same for values that are judged beside those of the page. */
+export function judgeAnew(step: WizardStep, values: Values, draft: Draft): Judged {
 	const faults = new Map<string, string>();
 	const sections = Object.entries(step.sectionsFrom(values, draft));
 	const patch = sections.map(([section, input]) => {

@@ -22,6 +22,7 @@ test('what may be left out gets its documented default', () => {
 		proxy: _proxy,
 		outbound: _outbound,
 		extra: _extra,
+		notes: _notes,
 		...rest
 	} = sampleInput();
 	const {answers} = checkAnswers({
@@ -34,6 +35,7 @@ test('what may be left out gets its documented default', () => {
 	assert.deepEqual(answers.proxy, {url: null, noProxy: []});
 	assert.deepEqual(answers.outbound, {mode: 'ports'});
 	assert.deepEqual(answers.extra, []);
+	assert.deepEqual(answers.notes, {});
 	assert.deepEqual(answers.sql, {host: 'mssql.uni.edu', port: 1433, udp: true});
 	assert.deepEqual(answers.smtp, {host: 'smtp.uni.edu', port: 587, security: 'starttls'});
 });
@@ -162,6 +164,42 @@ for (const [name, input] of [
 			[''],
 		);
 		assert.match(faults[0]?.reason ?? '', /^Wrong kind of value: expected object/);
+	});
+}
+
+test('a name that does not work yet may be kept with a note', () => {
+	const notes = {
+		'server.hostname': 'added to the DNS on Monday',
+		'appsanywhere.servers[1]': 'bought, not there yet',
+		'time.servers[10]': '',
+		'sql.host': 'the port is opened on Monday',
+		'sql.instance': 'x'.repeat(200),
+		'smtp.host': 'RT 4711: “relay”',
+		'proxy.url': 'being moved',
+	};
+	const {answers, faults} = checkAnswers({...sampleInput(), notes});
+	assert.deepEqual(faults, []);
+	assert.deepEqual(answers?.notes, notes);
+});
+
+for (const [path, note, reason] of [
+	['sql.port', 'later', /by the path of a name, for example sql\.host/],
+	['viewers.subnets[0]', 'later', /by the path of a name/],
+	['time.servers', 'later', /by the path of a name/],
+	['time.servers[01]', 'later', /by the path of a name/],
+	['sql.host', 'x'.repeat(201), /^At most 200 characters\.$/],
+	['sql.host', 'two\nlines', /^Only one line of plain text\.$/],
+	['sql.host', 'blue\u001B[34m', /^Only one line of plain text\.$/],
+	['sql.host', 5, /expected string/],
+] as const) {
+	test(`a note ${JSON.stringify(note).slice(0, 20)} on ${path} is refused, with its reason`, () => {
+		const [told, ...others] = checkAnswers({
+			...sampleInput(),
+			notes: {[path]: note},
+		}).faults;
+		assert.deepEqual(others, []);
+		assert.match(told?.reason ?? '', reason);
+		assert.match(told?.path ?? '', /^notes\."/);
 	});
 }
 

@@ -47,6 +47,15 @@ for (const step of steps) {
 			assert.ok(step.feeds.every(id => known.includes(id)));
 		});
 
+		test('has options that fit beside their label in a window of 60 columns', () => {
+			const options = step.fields.flatMap(field =>
+				field.kind === 'choice' ? field.options : [],
+			);
+			for (const {label} of options) {
+				assert.ok(label.length <= 60 - 2 - 16 - 2, label);
+			}
+		});
+
 		test('fits the progress line, and asks a question', () => {
 			assert.match(step.title, /^[A-Z][A-Za-z]{1,7}$/);
 			assert.match(step.question, /\?$/);

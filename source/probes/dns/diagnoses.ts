@@ -61,6 +61,12 @@ export const dnsDiagnoses = {
 		remedy: ({destination, resolvers}) =>
 			`The DNS (${resolvers}) tells only one kind of address of ${destination} and fails when asked for the other. Programs ask for IPv4 and IPv6 and wait for both, so ask your DNS team to look at it.`,
 	},
+	'dns.elsewhere': {
+		verdict: 'warn',
+		owner: 'dns',
+		remedy: ({destination, from, resolvers, named}) =>
+			`The DNS (${resolvers}) says that ${destination} is ${named}, and this server has ${from}. That is right behind NAT or a load balancer; otherwise ask your DNS team to correct it.`,
+	},
 	'dns.no-server': {
 		verdict: 'fail',
 		owner: 'this-host',

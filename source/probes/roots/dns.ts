@@ -5,7 +5,7 @@ import type {ProbeResult} from '../probe-result.js';
 import {andMore, fails, ownResult, type Root, type RootPlace} from './root.js';
 
 /** What a name's look-up can fail with when the DNS itself is at fault. */
-const explained: readonly (Cause | null)[] = [
+export const explainedByDns: readonly (Cause | null)[] = [
 	'dns.timeout',
 	'dns.refused',
 	'dns.servfail',
@@ -22,7 +22,8 @@ export function dnsRoot(
 ): Root | undefined {
 	const servers = findings.filter(isServer);
 	const isLost = (finding: Finding) =>
-		fails(finding) && (isServer(finding) || explained.includes(finding.result.cause));
+		fails(finding) &&
+		(isServer(finding) || explainedByDns.includes(finding.result.cause));
 	const names = findings.filter(finding => isLost(finding) && !isServer(finding));
 	const [first] = servers.filter(({result}) => result.protocol === 'udp');
 	if (servers.length > 0 && first !== undefined && servers.every(fails)) {
@@ -47,14 +48,14 @@ export function dnsServerRoots(findings: readonly Finding[]): readonly Root[] {
 		}));
 }
 
-const odd: readonly (Cause | null)[] = ['dns.disagree', 'dns.half-answered'];
+export const oddByDns: readonly (Cause | null)[] = ['dns.disagree', 'dns.half-answered'];
 
 /** The DNS answers oddly, and not about one name only. */
 export function oddDnsRoot(
 	findings: readonly Finding[],
 	place: RootPlace,
 ): Root | undefined {
-	const names = findings.filter(({result}) => odd.includes(result.cause));
+	const names = findings.filter(({result}) => oddByDns.includes(result.cause));
 	return manyNames(names, place, (_hosts, {detail}) => detail);
 }
 

@@ -4,7 +4,7 @@ import type {Finding} from '../finding.js';
 import {isBroken, type Root} from './root.js';
 
 /** What a proxy does to every connection alike. */
-const alike: readonly (Cause | null)[] = [
+export const alikeByProxy: readonly (Cause | null)[] = [
 	'proxy.unreachable',
 	'proxy.login',
 	'proxy.not-a-proxy',
@@ -13,7 +13,7 @@ const alike: readonly (Cause | null)[] = [
 /** The proxy itself does not work, or lets nobody through. */
 export function proxyRoot(findings: readonly Finding[]): Root | undefined {
 	const explains = (finding: Finding) =>
-		alike.includes(finding.result.cause) && isBroken(finding);
+		alikeByProxy.includes(finding.result.cause) && isBroken(finding);
 	const first = findings.find(explains)?.result;
 	if (first?.cause == null) {
 		return undefined;

@@ -1,12 +1,18 @@
 import type {Marks} from '../../reports/marks.js';
 import type {WizardStep} from '../step.js';
+import {listIn} from '../widgets/form-lists.js';
 import type {FormState} from '../widgets/form-state.js';
 import type {Hint} from '../widgets/frame.js';
+import type {ListEdit} from '../widgets/list-changes.js';
+import {canSearch, isTyping} from '../widgets/list-edit.js';
 
-/** The keys of the progress line. */
-export function progressLineHints({sideways}: Pick<Marks, 'sideways'>): readonly Hint[] {
+/** The keys of the progress line, with the page that is pointed at. */
+export function progressLineHints(
+	{sideways}: Pick<Marks, 'sideways'>,
+	page: string,
+): readonly Hint[] {
 	return [
-		['Enter', 'go there'],
+		['Enter', `go to ${page}`],
 		[sideways, 'choose a page'],
 		['Esc', 'back to this page'],
 		['Ctrl-C', 'leave'],
@@ -16,25 +22,58 @@ export function progressLineHints({sideways}: Pick<Marks, 'sideways'>): readonly
 /** The keys of a page, for the field that they go to. */
 export function stepHints(
 	{fields}: Pick<WizardStep, 'fields'>,
-	{focus, fields: states}: FormState,
-	arrows: string,
+	state: FormState,
+	{arrows, up}: Pick<Marks, 'arrows' | 'up'>,
 ): readonly Hint[] {
-	const field = fields.find(({id}) => id === focus);
-	const state = states[focus];
-	const isList = field?.kind === 'list' && state?.kind === 'list';
-	const isOnEntry = isList && state.list.at < state.list.entries.length;
-	const enter: Hint = isOnEntry
-		? ['Enter', 'edit']
-		: isList && state.list.edit.value !== ''
-			? ['Enter', 'add']
-			: ['Enter', 'next'];
+	const list = listIn(state);
+	if (list?.inPlace !== undefined) {
+		return [
+			['Enter', 'put back'],
+			['Esc', 'back'],
+			['?', 'help'],
+			['Ctrl-C', 'leave'],
+		];
+	}
+
+	const field = fields.find(({id}) => id === state.focus);
 	return [
-		enter,
-		...(isOnEntry ? ([['Del', 'remove']] as const) : []),
-		[arrows, field?.kind === 'choice' ? 'choose' : 'move'],
+		...(list === undefined ? ([['Enter', 'next']] as const) : listHints(list)),
+		isAtTop(fields, state)
+			? [up, 'pages']
+			: [arrows, field?.kind === 'choice' ? 'choose' : 'move'],
 		['Tab', 'next'],
 		['Esc', 'back'],
 		['?', 'help'],
 		['Ctrl-C', 'leave'],
 	];
+}
+
+/** Whether the arrow up leads to the progress line. */
+function isAtTop(
+	[first]: WizardStep['fields'],
+	{focus, fields: states}: FormState,
+): boolean {
+	const state = states[focus];
+	switch (state?.kind) {
+		case 'list':
+			return first?.id === focus && state.list.at === 0;
+		case 'text':
+			return first?.id === focus;
+		default:
+			return false;
+	}
+}
+
+function listHints(list: ListEdit): readonly Hint[] {
+	const file: Hint = ['Ctrl-O', 'file'];
+	const search: readonly Hint[] = canSearch(list) ? [['/', 'search']] : [];
+	return isTyping(list)
+		? [['Enter', list.edit.value === '' ? 'next' : 'add'], file, ...search]
+		: [
+				['Enter', 'edit'],
+				['Del', 'remove'],
+				// There is no room for both.
+				list.past.length > 0 ? ['Ctrl-Z', 'undo'] : file,
+				...search,
+			];
 }

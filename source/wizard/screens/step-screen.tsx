@@ -1,20 +1,24 @@
 import {Box, Text} from 'ink';
-import {useState} from 'react';
-import {catalogue} from '../../catalogue/catalogue.js';
+import {useMemo, useState} from 'react';
 import {wrap} from '../../reports/wrap.js';
+import {replyNotes} from '../inquiries/heard.js';
 import {milestonesOf} from '../milestones.js';
 import {isKey, type Press} from '../presses.js';
 import type {WizardStep} from '../step.js';
 import {steps} from '../steps/index.js';
 import {Form} from '../widgets/form.js';
+import {listIn} from '../widgets/form-lists.js';
 import {Frame, frameRows} from '../widgets/frame.js';
 import {useLook} from '../widgets/look.js';
 import {ProgressLine} from '../widgets/progress-line.js';
 import {usePresses} from '../widgets/use-presses.js';
+import {feedsNote} from '../words/feeds-note.js';
 import {helpLines} from './help-lines.js';
 import {ReadingScreen} from './reading-screen.js';
 import type {ScreenProps} from './screen-props.js';
 import {progressLineHints, stepHints} from './step-hints.js';
+import {triedLines} from './tried-lines.js';
+import {useListTools} from './use-list-tools.js';
 import {useProgressLine} from './use-progress-line.js';
 import {useStepForm} from './use-step-form.js';
 
@@ -37,11 +41,21 @@ export function StepScreen(props: StepScreenProps) {
 			);
 		}
 	});
-	const hint = step.hint?.(form.values, {sshClient: machine.sshSession?.client});
+	const sshClient = machine.sshSession?.client;
+	const context = useMemo(() => ({sshClient}), [sshClient]);
+	const replies = useMemo(() => replyNotes(form.heard, marks), [form.heard, marks]);
+	const hint = step.hint?.(form.values, context);
 	const leave = () => send({type: 'asked-to-leave'});
 
+	const tools = useListTools(form, machine, leave);
+	const hasKeys = line.pointed === undefined && (!tools.isOpen || tools.isPointing);
+
 	const pressOnPage = (press: Press) => {
-		if (isKey(press, 'escape')) {
+		if (tools.press(press)) {
+			return;
+		}
+
+		if (isKey(press, 'escape') && listIn(form.latest())?.inPlace === undefined) {
 			send({type: 'went-back'});
 		} else if (form.press(press) === 'backwards') {
 			line.enter();
@@ -55,7 +69,7 @@ export function StepScreen(props: StepScreenProps) {
 		} else if (!line.press(press)) {
 			pressOnPage(press);
 		}
-	}, !isHelp);
+	}, !isHelp && !tools.isOpen);
 
 	if (isHelp) {
 		return (
@@ -63,13 +77,25 @@ export function StepScreen(props: StepScreenProps) {
 				title="Help"
 				subject={step.title}
 				status={status}
-				lines={helpLines(step, columns - 2)}
+				lines={[
+					...triedLines(step, form.heard, columns - 2),
+					...helpLines(step, columns - 2),
+				]}
 				onClose={() => setIsHelp(false)}
 				onLeave={leave}
 			/>
 		);
 	}
 
+	const hintsHere = () => {
+		if (tools.isOpen) {
+			return tools.hints;
+		}
+
+		return line.pointed === undefined
+			? stepHints(step, form.state, marks)
+			: progressLineHints(marks, milestones[line.pointed]?.title ?? '');
+	};
 	const explanation = wrap(step.explanation, columns - 2);
 	const hintLines = hint === undefined ? [] : wrap(hint, columns - 2);
 	const used =
@@ -80,11 +106,8 @@ export function StepScreen(props: StepScreenProps) {
 			status={status}
 			progress={<ProgressLine milestones={milestones} pointed={line.pointed} />}
 			note={feedsNote(step, marks.separator)}
-			hints={
-				line.pointed === undefined
-					? stepHints(step, form.state, marks.arrows)
-					: progressLineHints(marks)
-			}
+			prompt={tools.line}
+			hints={hintsHere()}
 		>
 			<Text bold>{step.question}</Text>
 			<Box marginTop={1} flexDirection="column" flexShrink={0}>
@@ -94,11 +117,13 @@ export function StepScreen(props: StepScreenProps) {
 			</Box>
 			<Box marginTop={1} flexShrink={0}>
 				<Form
-					fields={step.fields}
-					state={form.state}
+					fields={form.fields}
+					state={hasKeys ? form.state : {...form.state, focus: ''}}
 					values={form.values}
 					faults={form.faults}
 					height={rows - frameRows - used}
+					context={context}
+					replies={replies}
 				/>
 			</Box>
 			{hintLines.length > 0 && (
@@ -112,15 +137,4 @@ export function StepScreen(props: StepScreenProps) {
 			)}
 		</Frame>
 	);
-}
-
-/** Which rows of the vendor's list the answer feeds. */
-function feedsNote({feeds}: WizardStep, separator: string): string {
-	const rows = catalogue.filter(({id}) => feeds.includes(id));
-	const named = rows.map(({port, destination, direction}) =>
-		direction === 'outbound' && destination !== undefined
-			? `${port} to ${destination}`
-			: `${port} ${direction}`,
-	);
-	return rows.length === 0 ? '' : `In the vendor's list: ${named.join(` ${separator} `)}`;
 }

@@ -11,7 +11,8 @@ export const mail: WizardStep = {
 	help: [
 		'Analytics sends alerts and reports by mail. It does not deliver them itself, but hands them to a relay: your own mail server, or the service SendGrid.',
 		'Port 587 with STARTTLS begins in clear and then encrypts; that is the rule today. Port 465 is encrypted from the first byte. Port 25 is what mail servers use among each other; some let machines inside send through it.',
-		'Whether the relay wants a login is found out when it is tried. At SendGrid the user name is the word apikey.',
+		'The relay is tried while you type; no mail is sent, and nothing waits for it. One that does not answer yet may be kept: say why, and the reason stands in the review and beside the result.',
+		'Whether the relay wants a login is found out then. At SendGrid the user name is the word apikey.',
 	],
 	feeds: ['mail', 'sendgrid'],
 	sections: ['smtp'],
@@ -34,6 +35,10 @@ export const mail: WizardStep = {
 		'smtp.port': String(smtp?.port ?? 587),
 		'smtp.security': smtp?.security ?? 'starttls',
 	}),
+	inquiries: ({smtp}) =>
+		smtp === undefined
+			? []
+			: [{path: 'smtp.host', question: {about: 'relay', answers: {smtp}}}],
 	sectionsFrom: values => ({
 		smtp: {
 			host: textOf(values, 'smtp.host'),

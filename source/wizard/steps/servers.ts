@@ -1,5 +1,6 @@
 import {describePeers} from '../describe-entries.js';
 import {listOf} from '../field.js';
+import {namesIn} from '../inquiries/names-in.js';
 import type {WizardStep} from '../step.js';
 
 const id = 'appsanywhere.servers';
@@ -13,6 +14,7 @@ export const servers: WizardStep = {
 	help: [
 		'The AppsAnywhere servers ask Analytics on port 19999 who may see what, and fetch the figures that they show. Nobody else needs that port.',
 		'Behind a load balancer each server connects from its own address, so name all of them. A host name is looked up when the rules are applied; when its address changes later, apply again.',
+		'Each name is looked up here too, once you have entered it. One that is not there yet may stay: say why, and the reason stands in the review.',
 	],
 	feeds: ['appsanywhere'],
 	sections: ['appsanywhere'],
@@ -20,5 +22,6 @@ export const servers: WizardStep = {
 		{kind: 'list', id, label: 'Servers', example: '10.30.0.10', describe: describePeers},
 	],
 	valuesFrom: ({appsanywhere}) => ({[id]: appsanywhere?.servers ?? []}),
+	inquiries: (_accepted, values) => namesIn(values, id),
 	sectionsFrom: values => ({appsanywhere: {servers: listOf(values, id)}}),
 };

@@ -1,3 +1,5 @@
+import type {Answers} from '../../answers/schema.js';
+import type {Inquiry} from '../../flow/inquiries/inquiry.js';
 import {textOf} from '../field.js';
 import {portOf, yesOrNo} from '../field-values.js';
 import type {WizardStep} from '../step.js';
@@ -11,6 +13,7 @@ export const sql: WizardStep = {
 	help: [
 		'Analytics reads the figures from the database of AppsAnywhere. It logs in with an account of SQL Server itself; accounts of a Windows domain do not work.',
 		'Most servers listen on port 1433. A named instance usually has a port of its own: whoever runs the database can tell it, or SQL Browser does (1434/udp), which is asked when you name the instance.',
+		'The server is tried while you type, without a login, and nothing waits for it. One that does not answer yet may be kept: say why, and the reason stands in the review and beside the result.',
 		'The list also names 1433/udp. SQL Server does not use it; you may keep the rule as the vendor has it, or leave it out.',
 	],
 	feeds: ['sql-tcp', 'sql-udp'],
@@ -31,7 +34,7 @@ export const sql: WizardStep = {
 			label: 'UDP 1433',
 			options: [
 				{label: 'permitted, as the vendor lists it', value: 'yes'},
-				{label: 'not permitted; SQL Server does not use it', value: 'no'},
+				{label: 'not permitted; SQL Server never uses it', value: 'no'},
 			],
 		},
 	],
@@ -41,6 +44,7 @@ export const sql: WizardStep = {
 		'sql.instance': saved?.instance ?? '',
 		'sql.udp': (saved?.udp ?? true) ? 'yes' : 'no',
 	}),
+	inquiries: ({sql: accepted}) => (accepted === undefined ? [] : askServer(accepted)),
 	sectionsFrom(values) {
 		const instance = textOf(values, 'sql.instance');
 		return {
@@ -53,3 +57,22 @@ export const sql: WizardStep = {
 		};
 	},
 };
+
+/** Nothing else of these answers matters to whoever is asked. */
+function askServer({host, port, instance}: Answers['sql']): readonly Inquiry[] {
+	const server = {host, port, udp: false};
+	return [
+		{path: 'sql.host', question: {about: 'sql-server', answers: {sql: server}}},
+		...askBrowser(server, instance),
+	];
+}
+
+function askBrowser(
+	server: Answers['sql'],
+	instance: string | undefined,
+): readonly Inquiry[] {
+	const answers = {sql: {...server, instance}};
+	return instance === undefined
+		? []
+		: [{path: 'sql.instance', question: {about: 'sql-browser', answers}}];
+}

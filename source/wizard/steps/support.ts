@@ -1,6 +1,5 @@
 import {formatAddress} from '../../addresses/address.js';
-import {readCidr} from '../../addresses/cidr.js';
-import {includesAddress} from '../../addresses/cidr-list.js';
+import {holdsAddress, networkList} from '../../answers/network-list.js';
 import {describeNetworks} from '../describe-entries.js';
 import {listOf, textOf} from '../field.js';
 import type {WizardStep} from '../step.js';
@@ -27,10 +26,7 @@ export const support: WizardStep = {
 			label: 'SSH',
 			options: [
 				{label: 'open, for these sources only', value: 'yes'},
-				{
-					label: 'closed for everybody; this server is managed at its console',
-					value: 'no',
-				},
+				{label: 'closed for everybody; console only', value: 'no'},
 			],
 		},
 		{
@@ -53,9 +49,9 @@ export const support: WizardStep = {
 		},
 	}),
 	hint(values, {sshClient}) {
-		const networks = listOf(values, sources).flatMap(text => readCidr(text).value ?? []);
+		const networks = networkList(listOf(values, sources));
 		const isOpen = textOf(values, enabled) === 'yes';
-		if (sshClient === undefined || (isOpen && includesAddress(networks, sshClient))) {
+		if (sshClient === undefined || (isOpen && holdsAddress(networks, sshClient))) {
 			return undefined;
 		}
 

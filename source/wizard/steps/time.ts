@@ -1,5 +1,7 @@
+import type {Inquiry} from '../../flow/inquiries/inquiry.js';
 import {describePeers} from '../describe-entries.js';
 import {listOf, textOf} from '../field.js';
+import {namesIn} from '../inquiries/names-in.js';
 import type {WizardStep} from '../step.js';
 
 /** The names of the vendor's list, for a server whose own time service names none. */
@@ -14,7 +16,8 @@ export const time: WizardStep = {
 	help: [
 		'A clock that is wrong makes certificates look expired and licences invalid, so time comes first. Your own time servers are best; the names of the list are public ones.',
 		'If servers reach the web only through a proxy here, give its address: updates and the licence check then go through it. Time, mail and SQL cannot.',
-		'Outbound, this server may reach any address on the ports of the list, or everything, as you choose. Filtering by name is not there yet.',
+		'Names are looked up once you have entered them, and the proxy is asked for the licence server while you type. What does not work yet may be kept: say why, and the reason stands in the review.',
+		'Outbound are the connections that this server itself opens. They may go to any address on the ports of the list, which is the safer choice, or everywhere. Filtering by name is not there yet.',
 	],
 	feeds: ['time', 'https', 'http'],
 	sections: ['time', 'proxy', 'outbound'],
@@ -38,7 +41,7 @@ export const time: WizardStep = {
 			id: 'outbound.mode',
 			label: 'Outbound',
 			options: [
-				{label: 'only the listed ports, to any destination', value: 'ports'},
+				{label: 'only the listed ports, to any address', value: 'ports'},
 				{label: 'not filtered', value: 'open'},
 			],
 		},
@@ -49,6 +52,10 @@ export const time: WizardStep = {
 		'proxy.url': proxy?.url ?? '',
 		'outbound.mode': outbound?.mode ?? 'ports',
 	}),
+	inquiries: ({proxy}, values) => [
+		...namesIn(values, 'time.servers'),
+		...askProxy(proxy?.url ?? null),
+	],
 	sectionsFrom(values, {proxy}) {
 		const url = textOf(values, 'proxy.url');
 		return {
@@ -58,3 +65,9 @@ export const time: WizardStep = {
 		};
 	},
 };
+
+/** What is exempt would not show whether the proxy answers. */
+function askProxy(url: string | null): readonly Inquiry[] {
+	const answers = {proxy: {url, noProxy: []}};
+	return url === null ? [] : [{path: 'proxy.url', question: {about: 'proxy', answers}}];
+}

@@ -1,6 +1,5 @@
 import {formatAddress} from '../../addresses/address.js';
-import {readCidr} from '../../addresses/cidr.js';
-import {includesAddress} from '../../addresses/cidr-list.js';
+import {holdsAddress, networkList} from '../../answers/network-list.js';
 import {describeNetworks} from '../describe-entries.js';
 import {listOf} from '../field.js';
 import type {WizardStep} from '../step.js';
@@ -15,8 +14,9 @@ export const viewers: WizardStep = {
 		'Only these may open 9999/tcp on this server. Name the networks of the viewers and explorers themselves, not those of everybody who uses AppsAnywhere.',
 	help: [
 		'A firewall rule says from where a connection may come. Whoever looks at Analytics opens a connection from their PC to port 9999 of this server; PCs in other networks are turned away.',
+		'A port is the number by which a program on a server is reached, and tcp or udp is the way of talking with it: 9999/tcp is where Analytics shows its pages.',
 		'A network is written as an address and the number of its leading bits: 10.20.0.0/16 are all addresses that begin with 10.20, 65,536 of them; 10.20.4.0/24 are the 256 that begin with 10.20.4. Your network team has the list. A single PC is written as its address alone.',
-		'You may paste many at once, separated by commas, spaces or lines. What lies inside another is merged, and nothing is lost when you come back.',
+		'You may paste many at once, as they stand in a mail or a spreadsheet: by commas, spaces or lines, with masks, ranges and notes. Ctrl-O reads them from a file, / finds one, and Ctrl-Z takes back what was done last. What lies inside another is merged, and nothing is lost when you come back.',
 	],
 	feeds: ['viewers'],
 	sections: ['viewers'],
@@ -32,10 +32,10 @@ export const viewers: WizardStep = {
 	valuesFrom: ({viewers: saved}) => ({[id]: saved?.subnets ?? []}),
 	sectionsFrom: values => ({viewers: {subnets: listOf(values, id)}}),
 	hint(values, {sshClient}) {
-		const networks = listOf(values, id).flatMap(text => readCidr(text).value ?? []);
+		const networks = networkList(listOf(values, id));
 		return sshClient === undefined ||
-			networks.length === 0 ||
-			includesAddress(networks, sshClient)
+			networks.index.sorted.length === 0 ||
+			holdsAddress(networks, sshClient)
 			? undefined
 			: `You are connected from ${formatAddress(sshClient)}, which is in none of these. That is fine: SSH is asked about under Support.`;
 	},

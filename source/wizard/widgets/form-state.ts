@@ -1,12 +1,7 @@
 import type {Field, Value, Values} from '../field.js';
 import type {KeyName, Press} from '../presses.js';
-import {
-	addTyped,
-	type ListEdit,
-	listEditOf,
-	pressInList,
-	withTyped,
-} from './list-edit.js';
+import {type ListEdit, listEditOf} from './list-changes.js';
+import {pressInList, settle, withTyped} from './list-edit.js';
 import {editOf, pressInText, type TextEdit} from './text-edit.js';
 
 export type FieldState =
@@ -34,6 +29,14 @@ export function beginForm(fields: readonly Field[], values: Values): FormState {
 		focus: fields[0]?.id ?? '',
 		fields: Object.fromEntries(states) as FormState['fields'],
 		isTried: false,
+	};
+}
+
+/** With another text in one of its fields. */
+export function withText(state: FormState, id: string, text: string): FormState {
+	return {
+		...state,
+		fields: {...state.fields, [id]: {kind: 'text', edit: editOf(text)}},
 	};
 }
 
@@ -75,7 +78,7 @@ export function pressInForm(
 	const current = state.fields[field.id];
 	const changed = current === undefined ? undefined : pressInField(field, current, press);
 	return changed === undefined
-		? moveOn(shown, commitTyped({...state, focus: field.id}), press)
+		? moveOn(shown, changeList({...state, focus: field.id}, settle), press)
 		: {
 				state: {
 					...state,
@@ -86,16 +89,17 @@ export function pressInForm(
 			};
 }
 
-/** What is still being typed in a list is an entry once the list is left. */
-function commitTyped(state: FormState): FormState {
-	const current = state.fields[state.focus];
+/** Changes the list that the keys go to, if they go to one. */
+export function changeList(
+	state: FormState,
+	change: (list: ListEdit) => ListEdit,
+): FormState {
+	const {focus, fields} = state;
+	const current = fields[focus];
 	return current?.kind === 'list'
 		? {
 				...state,
-				fields: {
-					...state.fields,
-					[state.focus]: {kind: 'list', list: addTyped(current.list)},
-				},
+				fields: {...fields, [focus]: {kind: 'list', list: change(current.list)}},
 			}
 		: state;
 }

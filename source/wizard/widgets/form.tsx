@@ -1,11 +1,14 @@
 import {Box, Text} from 'ink';
-import type {Field, Values} from '../field.js';
+import type {Field, HintContext, Values} from '../field.js';
+import type {ReplyNote} from '../inquiries/reply-note.js';
 import type {Faults} from '../step.js';
 import {ChoiceField} from './choice-field.js';
+import {formRows} from './form-rows.js';
 import {type FieldState, type FormState, shownFields} from './form-state.js';
 import {ListField} from './list-field.js';
 import {useLook} from './look.js';
 import {Remark} from './remark.js';
+import {ReplyLine} from './reply-line.js';
 import {masked} from './text-edit.js';
 import {TextLine} from './text-line.js';
 
@@ -16,42 +19,68 @@ export type FormProps = {
 	readonly faults: Faults;
 	/** How many rows there are for all the fields. */
 	readonly height: number;
+	/** What notes on entries may be about. */
+	readonly context?: HintContext;
+	/** What is known in the meantime, by the path of the answer. */
+	readonly replies?: ReadonlyMap<string, ReplyNote>;
 };
 
 const labelColumns = 16;
+const atConsole: HintContext = {sshClient: undefined};
+const noReplies: ReadonlyMap<string, ReplyNote> = new Map();
 
 /** Draws the fields of a step, one below the other, each with what is wrong under it. */
-export function Form({fields, state, values, faults, height}: FormProps) {
+export function Form({
+	fields,
+	state,
+	values,
+	faults,
+	height,
+	context = atConsole,
+	replies = noReplies,
+}: FormProps) {
 	const shown = shownFields(fields, values);
-	const rowsForLists = height - shown.length * 2;
+	const {focus, isTried} = state;
+	const {gap, forLists} = formRows({shown, focus, replies, height});
+	const hasLabels = shown.filter(({isAside}) => isAside !== true).length > 1;
 	return (
 		<Box flexDirection="column">
 			{shown.map(field => {
-				const fault = visibleFault(field, values, faults, state.isTried);
+				const fault = visibleFault(field, values, faults, isTried);
+				const reply = replies.get(field.id);
+				const isLabelled = hasLabels || field.isAside === true;
+				const indent = isLabelled ? labelColumns : 0;
 				return (
 					<Box
 						key={field.id}
 						flexDirection="column"
-						marginBottom={shown.length > 1 ? 1 : 0}
+						marginBottom={shown.length > 1 && reply === undefined ? gap : 0}
 					>
 						<Box>
-							{shown.length > 1 && (
+							{isLabelled && (
 								<Box width={labelColumns} flexShrink={0}>
-									<Text bold={field.id === state.focus}>{field.label}</Text>
+									<Text bold={field.id === focus}>{field.label}</Text>
 								</Box>
 							)}
 							<FieldInput
 								field={field}
 								state={state.fields[field.id]}
-								isFocused={field.id === state.focus}
+								isFocused={field.id === focus}
 								faults={faults}
-								height={Math.max(3, rowsForLists)}
-								isLabelled={shown.length > 1}
+								height={forLists}
+								isLabelled={isLabelled}
+								context={context}
+								replies={replies}
 							/>
 						</Box>
+						{reply !== undefined && (
+							<Box paddingLeft={indent}>
+								<ReplyLine {...reply} />
+							</Box>
+						)}
 						{fault !== undefined && (
-							<Box paddingLeft={shown.length > 1 ? labelColumns : 0}>
-								<Remark text={fault} isFault={state.isTried} />
+							<Box paddingLeft={indent}>
+								<Remark text={fault} isFault={isTried} />
 							</Box>
 						)}
 					</Box>
@@ -68,6 +97,8 @@ type FieldInputProps = {
 	readonly faults: Faults;
 	readonly height: number;
 	readonly isLabelled: boolean;
+	readonly context: HintContext;
+	readonly replies: ReadonlyMap<string, ReplyNote>;
 };
 
 function FieldInput({
@@ -77,6 +108,8 @@ function FieldInput({
 	faults,
 	height,
 	isLabelled,
+	context,
+	replies,
 }: FieldInputProps) {
 	const {columns, marks} = useLook();
 	const width = columns - 2 - (isLabelled ? labelColumns : 0);
@@ -117,12 +150,25 @@ function FieldInput({
 				height={height}
 				width={width}
 				describe={field.describe}
-				faultAt={index => faults.get(`${field.id}[${index}]`)}
+				context={context}
+				replyAt={index => replies.get(`${field.id}[${index}]`)}
+				faults={faultsOfEntries(field.id, faults)}
 			/>
 		);
 	}
 
 	return null;
+}
+
+/** The faults of a list's entries, by their places. */
+function faultsOfEntries(id: string, faults: Faults): ReadonlyMap<number, string> {
+	return new Map(
+		[...faults].flatMap(([path, fault]) =>
+			path.startsWith(`${id}[`)
+				? [[Number.parseInt(path.slice(id.length + 1), 10), fault] as const]
+				: [],
+		),
+	);
 }
 
 /** What is empty is no fault until the user tries to go on. */

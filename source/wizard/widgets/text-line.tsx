@@ -14,7 +14,7 @@ export type TextLineProps = {
 export function TextLine({edit, isFocused, placeholder, width}: TextLineProps) {
 	if (edit.value === '') {
 		return (
-			<Text>
+			<Text wrap="truncate">
 				{isFocused && <Cursor> </Cursor>}
 				<Text dimColor>
 					{isFocused ? ' ' : ''}
@@ -41,7 +41,7 @@ export function TextLine({edit, isFocused, placeholder, width}: TextLineProps) {
 }
 
 /** Underlined and inverse: the terminal's own cursor is put there (terminal/screen.ts). */
-function Cursor({children}: {readonly children: string}) {
+export function Cursor({children}: {readonly children: string}) {
 	return (
 		<Text inverse underline>
 			{children}

@@ -18,7 +18,7 @@ const open = (
 	const step = steps.find(each => each.id === id) ?? assert.fail(id);
 	const record = sshClient === undefined ? {} : {sshClient};
 	const {props, sent} = screenOn(record, draft);
-	const place = {at: 'step', step, isDetour: false} as const;
+	const place = {at: 'step', step} as const;
 	const progress = {...props.progress, place};
 	screen = mount(<StepScreen {...props} step={step} progress={progress} />);
 	return sent;
@@ -69,15 +69,15 @@ suite('the page for viewers', () => {
 	});
 
 	for (const [where, input] of [
-		['while it is typed', '10.20.0.0/255.255.0.0'],
-		['in the list', '10.20.0.0/255.255.0.0\r'],
+		['while it is typed', '10.20.0.0/255.0.255.0'],
+		['in the list', '10.20.0.0/255.0.255.0\r'],
 	] as const) {
 		test(`a long fault can be read to its end ${where}`, async () => {
 			open('viewers');
 			screen.type(input);
 			await screen.shows(/write the mask/);
 			assert.match(words(), /for example \/24 for 255\.255\.255\.0/);
-			assert.match(words(), /▸? ?10\.20\.0\.0\/255\.255\.0\.0 /);
+			assert.match(words(), /▸? ?10\.20\.0\.0\/255\.0\.255\.0 /);
 		});
 	}
 
@@ -95,7 +95,7 @@ suite('the page for viewers', () => {
 		screen.type(keys.delete);
 		screen.type(keys.up + keys.enter);
 		screen.type(keys.backspace.repeat(2));
-		screen.type('24\r\r');
+		screen.type(`24\r${keys.tab}\r`);
 		assert.deepEqual(answersIn(sent), [{viewers: {subnets: ['10.1.0.0/24']}}]);
 	});
 

@@ -13,8 +13,8 @@ import {
 } from '../../../source/wizard/widgets/form-state.js';
 import {pressed} from '../press.js';
 
-const describe = (entries: readonly string[]) =>
-	entries.map(() => ({text: '', isWarning: false}));
+const note = {text: '', isWarning: false};
+const describe = () => ({on: () => note, onTyped: () => note});
 const fields: readonly Field[] = [
 	{kind: 'text', id: 'host', label: 'Host', example: 'mssql.uni.edu'},
 	{
