@@ -66,10 +66,12 @@ export function countVerdicts(results: readonly ProbeResult[]): ProbeRun['counts
 
 /** The gravest of several results; what was skipped is graver than what is proven. */
 export function gravest(results: readonly ProbeResult[]): ProbeResult | undefined {
+	return gravestFirst(results)[0];
+}
+
+export function gravestFirst(results: readonly ProbeResult[]): readonly ProbeResult[] {
 	const order: readonly Verdict[] = ['fail', 'warn', 'unprovable', 'skipped', 'pass'];
-	return results.toSorted(
-		(a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict),
-	)[0];
+	return results.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
 }
 
 /** What tells a result from the others of its run: a row may have several destinations. */

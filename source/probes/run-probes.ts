@@ -83,7 +83,9 @@ export async function runProbes(
 }
 
 /** What is not in the list itself, and the row that it belongs to. */
-const standsWith: ReadonlyMap<string, string> = new Map([['sql-browser', 'sql-tcp']]);
+export const standsWith: ReadonlyMap<string, string> = new Map([
+	['sql-browser', 'sql-tcp'],
+]);
 
 const rowIds: ReadonlySet<string> = new Set(catalogue.map(({id}) => id));
 

@@ -13,6 +13,9 @@ export type Marks = {
 	readonly more: string;
 	readonly arrows: string;
 	readonly sideways: string;
+	readonly up: string;
+	/** The upper half of a cell, for pictures; left out where there is none. */
+	readonly halfBlock?: string;
 	/** Stands for a character that is not to be seen. */
 	readonly secret: string;
 };
@@ -29,6 +32,8 @@ export const unicodeMarks: Marks = {
 	more: '…',
 	arrows: '↑↓',
 	sideways: '←→',
+	up: '↑',
+	halfBlock: '▀',
 	secret: '•',
 };
 
@@ -44,15 +49,21 @@ export const asciiMarks: Marks = {
 	more: '...',
 	arrows: 'up/down',
 	sideways: 'left/right',
+	up: 'up',
 	secret: '*',
 };
+
+/** Of the kernel's own console: its fonts have few glyphs, but all have the block of CP 437. */
+export const consoleMarks: Marks = {...asciiMarks, halfBlock: '▀'};
 
 /** Few glyphs where the locale is not UTF-8 or the terminal is the kernel's own (linux). */
 export function marksFor(isAscii: boolean, environment: NodeJS.ProcessEnv): Marks {
 	const {LC_ALL, LC_CTYPE, LANG, TERM} = environment;
 	const locale = LC_ALL || LC_CTYPE || LANG || '';
 	const isUtf8 = /utf-?8/i.test(locale);
-	return isAscii || !isUtf8 || TERM === 'linux' || TERM === 'dumb'
-		? asciiMarks
-		: unicodeMarks;
+	if (isAscii || !isUtf8 || TERM === 'dumb') {
+		return asciiMarks;
+	}
+
+	return TERM === 'linux' ? consoleMarks : unicodeMarks;
 }

@@ -24,18 +24,27 @@ export type Summary = {
 export function renderSummary(summary: Summary, marks: Marks, width = 80): string {
 	const {answers, run} = summary;
 	return [
-		...wrap(
-			`AppsAnywhere Analytics ${marks.separator} ${answers.server.hostname}`,
-			width,
-		),
-		...wrap(headline(run.results, marks.separator), width),
-		`Probed ${run.startedAt.replace('T', ' ').slice(0, 19)} UTC`,
-		'',
-		...renderResults(run.results, marks, width),
+		...renderRun(run, answers.server.hostname, marks, width),
 		...inEffect(summary, width),
 		...wrap(`The answers are kept in ${summary.answersPlace}`, width),
 		'',
 	].join('\n');
+}
+
+/** A run by itself: whose it is, how much is proven, when, and every row. */
+export function renderRun(
+	{results, startedAt}: ProbeRun,
+	hostname: string,
+	marks: Marks,
+	width = 80,
+): readonly string[] {
+	return [
+		...wrap(`AppsAnywhere Analytics ${marks.separator} ${hostname}`, width),
+		...wrap(headline(results, marks.separator), width),
+		`Probed ${startedAt.replace('T', ' ').slice(0, 19)} UTC`,
+		'',
+		...renderResults(results, marks, width),
+	];
 }
 
 /** Every row with its verdict, what was seen and what to do, grouped by who must act. */
@@ -87,14 +96,22 @@ function renderResult(
 	return [renderRow(result, marks, width), ...words.map(line => `      ${line}`)];
 }
 
-const endColumns = 30;
+/** How much of a row is for the other end: in a narrow one, what was seen needs its share. */
+export function endColumnsIn(width: number): number {
+	return Math.min(30, Math.floor(width * 0.4));
+}
+
+/** Times are left out of rows that are narrower. */
+const narrow = 70;
 
 /** One line: mark, the other end, port, what was seen, and how long it took. */
 export function renderRow(result: ProbeResult, marks: Marks, width: number): string {
 	const port = portOf(result).padStart(9);
+	const endColumns = endColumnsIn(width);
 	const end = shorten(otherEnd(result), endColumns, marks.more).padEnd(endColumns);
 	const left = ` ${marks.verdict[result.verdict]} ${end} ${port}  `;
-	const time = result.milliseconds === null ? '' : ` ${result.milliseconds} ms`;
+	const time =
+		result.milliseconds === null || width < narrow ? '' : ` ${result.milliseconds} ms`;
 	const room = width - left.length - time.length;
 	return `${left}${shorten(result.detail, room, marks.more).padEnd(room)}${time}`.trimEnd();
 }

@@ -2,28 +2,33 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {
 	asciiMarks,
+	consoleMarks,
 	type Marks,
 	marksFor,
 	unicodeMarks,
 } from '../../source/reports/marks.js';
 
-for (const [isAscii, environment, isUnicode] of [
-	[false, {LANG: 'en_US.UTF-8', TERM: 'xterm-256color'}, true],
-	[false, {LANG: 'C.utf8', TERM: 'vt220'}, true],
-	[false, {LANG: 'en_US.UTF-8'}, true],
-	[false, {LANG: 'C', LC_CTYPE: 'C.UTF-8'}, true],
-	[true, {LANG: 'en_US.UTF-8', TERM: 'xterm'}, false],
-	[false, {LANG: 'en_US.UTF-8', TERM: 'linux'}, false],
-	[false, {LANG: 'en_US.UTF-8', TERM: 'dumb'}, false],
-	[false, {LANG: 'C', TERM: 'xterm'}, false],
-	[false, {LANG: 'en_US.ISO-8859-1', TERM: 'xterm'}, false],
-	[false, {TERM: 'xterm'}, false],
-	[false, {LANG: 'en_US.UTF-8', LC_ALL: 'C', TERM: 'xterm'}, false],
-	[false, {LANG: 'en_US.UTF-8', LC_ALL: '', TERM: 'xterm'}, true],
-	[false, {LANG: 'en_US.UTF-8', LC_CTYPE: 'C', TERM: 'xterm'}, false],
+const sets = {Unicode: unicodeMarks, ASCII: asciiMarks, console: consoleMarks} as const;
+
+for (const [isAscii, environment, name] of [
+	[false, {LANG: 'en_US.UTF-8', TERM: 'xterm-256color'}, 'Unicode'],
+	[false, {LANG: 'C.utf8', TERM: 'vt220'}, 'Unicode'],
+	[false, {LANG: 'en_US.UTF-8'}, 'Unicode'],
+	[false, {LANG: 'C', LC_CTYPE: 'C.UTF-8'}, 'Unicode'],
+	[true, {LANG: 'en_US.UTF-8', TERM: 'xterm'}, 'ASCII'],
+	[false, {LANG: 'en_US.UTF-8', TERM: 'linux'}, 'console'],
+	[false, {LANG: 'en_US.UTF-8', TERM: 'dumb'}, 'ASCII'],
+	[true, {LANG: 'en_US.UTF-8', TERM: 'linux'}, 'ASCII'],
+	[false, {LANG: 'C', TERM: 'linux'}, 'ASCII'],
+	[false, {LANG: 'C', TERM: 'xterm'}, 'ASCII'],
+	[false, {LANG: 'en_US.ISO-8859-1', TERM: 'xterm'}, 'ASCII'],
+	[false, {TERM: 'xterm'}, 'ASCII'],
+	[false, {LANG: 'en_US.UTF-8', LC_ALL: 'C', TERM: 'xterm'}, 'ASCII'],
+	[false, {LANG: 'en_US.UTF-8', LC_ALL: '', TERM: 'xterm'}, 'Unicode'],
+	[false, {LANG: 'en_US.UTF-8', LC_CTYPE: 'C', TERM: 'xterm'}, 'ASCII'],
 ] as const) {
-	test(`${JSON.stringify(environment)}${isAscii ? ' with --ascii' : ''} gets ${isUnicode ? 'Unicode' : 'ASCII'} marks`, () => {
-		assert.equal(marksFor(isAscii, environment), isUnicode ? unicodeMarks : asciiMarks);
+	test(`${JSON.stringify(environment)}${isAscii ? ' with --ascii' : ''} gets ${name} marks`, () => {
+		assert.equal(marksFor(isAscii, environment), sets[name]);
 	});
 }
 

@@ -6,8 +6,15 @@ import type {Line} from '../widgets/scroll.js';
 
 const nameColumns = 12;
 
-/** One result whole: verdict, what was seen, what to do, every way, and what was observed. */
-export function evidenceLines(result: ProbeResult, width: number): readonly Line[] {
+/**
+ * One result whole: verdict, what was seen, what to do, every way, and what was observed.
+ * @param kept why the answers behind it were kept although they did not work
+ */
+export function evidenceLines(
+	result: ProbeResult,
+	width: number,
+	kept: readonly string[] = [],
+): readonly Line[] {
 	const verdict = [result.verdict, result.cause, result.owner].filter(Boolean).join(', ');
 	return [
 		...fact('Row', rowOf(result), width),
@@ -15,6 +22,7 @@ export function evidenceLines(result: ProbeResult, width: number): readonly Line
 		...fact('Seen', result.detail, width),
 		...fact('Address', result.address ?? 'none', width),
 		...fact('To do', result.remedy ?? 'nothing', width),
+		...kept.flatMap(note => fact('Kept since', note, width)),
 		...result.ways.flatMap(way => wayLines(way, width)),
 		...observed(result.evidence, width),
 	];

@@ -1,8 +1,6 @@
 import {Box, Text} from 'ink';
-import type {Answers} from '../../answers/schema.js';
 import type {Login} from '../../probes/login.js';
-import {rowOfLogin} from '../../probes/login-rows.js';
-import type {ProbeResult, ProbeRun} from '../../probes/probe-result.js';
+import type {ProbeResult} from '../../probes/probe-result.js';
 import {wrap} from '../../reports/wrap.js';
 import {loginFields, readLogin} from '../login-form.js';
 import type {Press} from '../presses.js';
@@ -16,6 +14,7 @@ import {Remark} from '../widgets/remark.js';
 import {useLatest} from '../widgets/use-latest.js';
 import {usePresses} from '../widgets/use-presses.js';
 import {Working} from '../widgets/working.js';
+import {forThisTest, loginTitles, loginWarning} from '../words/logging-in.js';
 import {verdictColours} from './result-lines.js';
 import {type LoginTarget, useLogin} from './use-login.js';
 
@@ -26,11 +25,6 @@ export type LoginScreenProps = LoginTarget & {
 	/** Ctrl-C. */
 	readonly onLeave: () => void;
 };
-
-const titles = {
-	sql: 'Log in to the SQL Server',
-	mail: 'Log in to the mail relay',
-} as const;
 
 /**
  * A login typed for one test, and what came of it. What is typed is known to this screen
@@ -71,7 +65,7 @@ export function LoginScreen(props: LoginScreenProps) {
 
 	return (
 		<Frame
-			title={titles[kind]}
+			title={loginTitles[kind]}
 			status={status}
 			progress={<Text dimColor>{`${host}, port ${port}`}</Text>}
 			hints={[
@@ -81,7 +75,7 @@ export function LoginScreen(props: LoginScreenProps) {
 				['Ctrl-C', 'leave'],
 			]}
 		>
-			<Text>Typed for this test only: nothing of it is kept.</Text>
+			<Text>{forThisTest}</Text>
 			<Box marginTop={1} flexShrink={0}>
 				<Form
 					fields={fields}
@@ -94,7 +88,7 @@ export function LoginScreen(props: LoginScreenProps) {
 			{isTrying && <Working doing="Logging in" />}
 			{failure !== undefined && <FailureMessage failure={failure} />}
 			{!isTrying && failure === undefined && (
-				<Outcome result={tried} warning={warningFor(kind, answers, run)} />
+				<Outcome result={tried} warning={loginWarning(kind, answers, run)} />
 			)}
 		</Frame>
 	);
@@ -131,21 +125,4 @@ function Outcome({result, warning}: OutcomeProps) {
 			))}
 		</Box>
 	);
-}
-
-/** Who could read the password along. */
-function warningFor(
-	kind: Login['for'],
-	{smtp}: Answers,
-	{results}: ProbeRun,
-): string | undefined {
-	if (kind === 'mail' && smtp.security === 'none') {
-		return 'The answers ask for no encryption: a password travels in clear.';
-	}
-
-	const {id} = rowOfLogin({for: kind});
-	const row = results.find(result => result.id === id);
-	return row?.cause?.startsWith('tls.')
-		? `Nobody vouches for this server (${row.detail}): somebody else could read the password.`
-		: undefined;
 }

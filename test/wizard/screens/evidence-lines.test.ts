@@ -28,6 +28,16 @@ test('a result that fails says why, who must act, and what to do', () => {
 	assert.ok(lines.includes('To do       Ask your network team to permit 1433/tcp.'));
 });
 
+test('why its answers were kept although they did not work is told with it', () => {
+	const kept = ['the port is opened on Monday', 'SQL Browser is off'];
+	const lines = evidenceLines(sampleResult(), 78, kept).map(({text}) => text);
+	assert.deepEqual(lines.slice(4, 7), [
+		'To do       nothing',
+		'Kept since  the port is opened on Monday',
+		'Kept since  SQL Browser is off',
+	]);
+});
+
 test('every way is told with its stages', () => {
 	const stages = [
 		{stage: 'dns', milliseconds: 3},

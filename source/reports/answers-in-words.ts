@@ -1,0 +1,117 @@
+import type {Answers, Section} from '../answers/schema.js';
+import {listInWords} from './list-in-words.js';
+
+type InWords = {
+	readonly [Key in Section]: (answer: Answers[Key], room: number) => string;
+};
+
+/** An empty text where there is nothing to tell. */
+const inWords: InWords = {
+	server: ({hostname}) => hostname,
+	viewers: ({subnets}, room) => someOr('nobody', subnets, room),
+	appsanywhere: ({servers}, room) => someOr('none', servers, room),
+	support: ({enabled, sources}, room) =>
+		enabled
+			? after('SSH open to', sources, room)
+			: 'SSH closed for everybody; managed at the console',
+	sql: ({host, port, udp, instance}) =>
+		[
+			instance === undefined ? host : `instance ${instance} on ${host}`,
+			udp ? `${port}/tcp and 1433/udp` : `${port}/tcp`,
+		].join(', '),
+	smtp: ({host, port, security}) => `${host}, ${port}/tcp, ${encryption[security]}`,
+	time: ({servers}, room) => someOr('no time server', servers, room),
+	dns: ({servers}, room) =>
+		servers.length === 0 ? '' : after('DNS servers', servers, room),
+	proxy({url, noProxy}, room) {
+		const proxy = url === null ? 'no web proxy' : `web proxy ${url}`;
+		return url === null || noProxy.length === 0
+			? proxy
+			: after(`${proxy}, but not for`, noProxy, room);
+	},
+	outbound: ({mode}) =>
+		mode === 'open'
+			? 'outbound is not filtered'
+			: 'outbound only on the ports of the list',
+	extra: (extra, room) =>
+		extra.length === 0
+			? ''
+			: after(
+					'rules of your own:',
+					extra.map(({id}) => id),
+					room,
+				),
+	// Each stands beside the answer that it is about.
+	notes: () => '',
+};
+
+const encryption = {
+	starttls: 'STARTTLS',
+	tls: 'TLS from the first byte',
+	none: 'not encrypted',
+} as const;
+
+/**
+ * One section of the answers in words, shortened with a count where it is long; empty
+ * where there is nothing to tell.
+ *
+ * @param room how many columns it should take
+ */
+export function answerInWords<Key extends Section>(
+	section: Key,
+	answer: Answers[Key],
+	room: number,
+): string {
+	return inWords[section](answer, room);
+}
+
+/** How an answer differs from the one that is in effect: by entries, or by what it was. */
+export function changeInWords<Key extends Section>(
+	section: Key,
+	{answer, inEffect}: {readonly answer: Answers[Key]; readonly inEffect: Answers[Key]},
+	room: number,
+): string {
+	const counts = countsInWords(entries[section]?.(answer), entries[section]?.(inEffect));
+	const before = answerInWords(section, inEffect, room);
+	return counts === ''
+		? `changed; in effect is ${before === '' ? 'nothing' : before}`
+		: `changed: ${counts}`;
+}
+
+/** The answers whose changes are told by counting. */
+const entries: {
+	readonly [Key in Section]?: (answer: Answers[Key]) => readonly string[] | undefined;
+} = {
+	viewers: ({subnets}) => subnets,
+	appsanywhere: ({servers}) => servers,
+	support: ({enabled, sources}) => (enabled ? sources : undefined),
+	time: ({servers}) => servers,
+};
+
+function countsInWords(
+	now: readonly string[] | undefined,
+	before: readonly string[] | undefined,
+): string {
+	if (now === undefined || before === undefined) {
+		return '';
+	}
+
+	const added = countMissing(now, new Set(before));
+	const removed = countMissing(before, new Set(now));
+	return [
+		...(added === 0 ? [] : [`${added.toLocaleString('en')} added`]),
+		...(removed === 0 ? [] : [`${removed.toLocaleString('en')} taken away`]),
+	].join(', ');
+}
+
+function countMissing(items: readonly string[], others: ReadonlySet<string>): number {
+	return items.filter(item => !others.has(item)).length;
+}
+
+function someOr(none: string, items: readonly string[], room: number): string {
+	return items.length === 0 ? none : listInWords(items, room);
+}
+
+function after(words: string, items: readonly string[], room: number): string {
+	return `${words} ${listInWords(items, room - words.length - 1)}`;
+}

@@ -1,0 +1,2 @@
+/** How many columns a pointer takes, on the left of every line. */
+export const pointerColumns = 2;
