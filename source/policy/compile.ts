@@ -5,6 +5,7 @@ import type {Connection} from '../catalogue/connection.js';
 import {type HostFactsForPolicy, hostNeeds} from './host-needs.js';
 import {peersOf} from './peers.js';
 import type {Peers, Policy, ResolvedNames, Rule} from './policy.js';
+import {warningsAbout} from './warnings.js';
 
 export type PolicyInput = {
 	readonly catalogue: readonly Connection[];
@@ -27,7 +28,7 @@ export function compilePolicy({catalogue, answers, names, facts}: PolicyInput): 
 			.filter(({direction, protocol}) => direction === 'inbound' && protocol === 'tcp')
 			.map(({portNumber}) => portNumber)
 			.toSorted((a, b) => a - b),
-		warnings: warningsAbout(rules),
+		warnings: warningsAbout(rules).map(({text}) => text),
 	};
 }
 
@@ -112,23 +113,4 @@ function ruleForExtra(extra: Extra, names: ResolvedNames): Rule {
 		peers: peersOf([extra.peer], names),
 		usage: extra.usage,
 	};
-}
-
-/** What the rules cannot do yet, each thing once. */
-function warningsAbout(rules: readonly Rule[]): readonly string[] {
-	const names = rules.flatMap(({peers}) => (peers.kind === 'some' ? peers.names : []));
-	const unresolved = names.filter(({addresses}) => addresses.length === 0);
-	const texts = [
-		...unresolved.map(
-			({name}) =>
-				`"${name}" has no address in the DNS, so no rule can be made for it. Correct the name, or apply again when it resolves.`,
-		),
-		...rules
-			.filter(({id, peers}) => id === 'dns-udp' && peers.kind === 'any')
-			.map(
-				() =>
-					'It is not known which DNS servers this server asks, so DNS is permitted to any address. Name them in the answers (dns.servers), or apply again when it has some.',
-			),
-	];
-	return [...new Set(texts)];
 }

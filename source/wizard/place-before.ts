@@ -9,7 +9,7 @@ export function placeBefore(steps: readonly WizardStep[], here: Here): Place {
 	const {place} = here;
 	switch (place.at) {
 		case 'step':
-			return place.isDetour ? {at: 'review'} : stepBefore(steps, here, place.step);
+			return place.detourFrom ?? stepBefore(steps, here, place.step);
 		case 'review':
 			return place.generation === undefined
 				? stepBefore(steps, here)
@@ -20,9 +20,11 @@ export function placeBefore(steps: readonly WizardStep[], here: Here): Place {
 		case 'trial':
 			return place;
 		case 'ended':
-			return place.aftermath.isKept ? {at: 'results'} : reviewAgain(place.reviewed);
+			return place.aftermath.isKept
+				? {at: 'results', isFresh: true}
+				: reviewAgain(place.reviewed);
 		case 'knocks':
-			return place.isFromResults ? {at: 'results'} : startOf(here);
+			return place.isFromResults ? {at: 'results', isFresh: false} : startOf(here);
 		default:
 			return startOf(here);
 	}

@@ -5,6 +5,7 @@ import type {Generation} from '../transaction/generations.js';
 import type {Trial} from '../transaction/open-trial.js';
 import type {Reviewed} from './reviewed.js';
 import {isAnswered, type WizardStep} from './step.js';
+import type {Pointed} from './widgets/use-pointer.js';
 
 /** What came of an apply: whether the new rules are in effect, and what to know of it. */
 export type Aftermath = {
@@ -25,8 +26,7 @@ export type OnTrial = {
 export type SettledPlace =
 	| {readonly at: 'home'}
 	| {readonly at: 'generations'}
-	/** Of what was answered, or of an earlier configuration. */
-	| {readonly at: 'review'; readonly generation?: Generation | undefined}
+	| ReviewPlace
 	| {readonly at: 'shut-out'; readonly reviewed: Reviewed}
 	/** With the plan that was reviewed, and no other. */
 	| {
@@ -41,28 +41,43 @@ export type SettledPlace =
 			readonly at: 'results';
 			/** What came of the apply before it. */
 			readonly said?: string;
+			/** Whether all is probed anew, rather than shown as it was found last. */
+			readonly isFresh: boolean;
 	  }
 	/** Waits for others to connect. */
 	| {readonly at: 'knocks'; readonly isFromResults: boolean};
 
-export type Place =
-	| {readonly at: 'welcome'}
-	| {
-			readonly at: 'step';
-			readonly step: WizardStep;
-			/** Whether it was jumped to, to change one answer. */
-			readonly isDetour: boolean;
-	  }
-	| SettledPlace;
+/** Of what was answered, or of an earlier configuration. */
+export type ReviewPlace = {
+	readonly at: 'review';
+	readonly generation?: Generation | undefined;
+	/** The line that is pointed at; left out, the first one. */
+	readonly pointed?: Pointed | undefined;
+};
+
+export type StepPlace = {
+	readonly at: 'step';
+	readonly step: WizardStep;
+	/** Where it was jumped to from, to change one answer; that is where it leads back. */
+	readonly detourFrom?: StepPlace | ReviewPlace | undefined;
+};
+
+export type Place = {readonly at: 'welcome'} | StepPlace | SettledPlace;
 
 /** Where a draft goes on. */
-export function firstUnanswered(steps: readonly WizardStep[], draft: Draft): Place {
+export function firstUnanswered(
+	steps: readonly WizardStep[],
+	draft: Draft,
+): StepPlace | ReviewPlace {
 	const index = steps.findIndex(step => !isAnswered(step, draft));
 	return index === -1 ? {at: 'review'} : stepAt(steps, index);
 }
 
 /** The page of a step; past the last one, the review. */
-export function stepAt(steps: readonly WizardStep[], index: number): Place {
+export function stepAt(
+	steps: readonly WizardStep[],
+	index: number,
+): StepPlace | ReviewPlace {
 	const step = steps[index];
-	return step === undefined ? {at: 'review'} : {at: 'step', step, isDetour: false};
+	return step === undefined ? {at: 'review'} : {at: 'step', step};
 }

@@ -2,17 +2,13 @@ import type {Address} from '../addresses/address.js';
 import type {Typed} from '../answers/draft-store.js';
 import type {Answers, Draft} from '../answers/schema.js';
 import type {Generation} from '../transaction/generations.js';
+import {jumpTo, placeAfter} from './detour.js';
 import type {Values} from './field.js';
-import {
-	type Aftermath,
-	firstUnanswered,
-	type OnTrial,
-	type Place,
-	stepAt,
-} from './place.js';
+import {type Aftermath, firstUnanswered, type OnTrial, type Place} from './place.js';
 import {placeBefore} from './place-before.js';
 import {type Reviewed, shutOutLogins} from './reviewed.js';
 import type {WizardStep} from './step.js';
+import type {Pointed} from './widgets/use-pointer.js';
 
 /** Where the wizard is, and all that was answered on the way. */
 export type Progress = {
@@ -34,10 +30,15 @@ export type WizardEvent =
 	| {readonly type: 'typed'; readonly step: WizardStep; readonly values: Values}
 	| {readonly type: 'answered'; readonly step: WizardStep; readonly patch: Draft}
 	| {readonly type: 'went-back'}
-	| {readonly type: 'jumped'; readonly step: WizardStep}
+	| {
+			readonly type: 'jumped';
+			readonly step: WizardStep;
+			/** The line of the review that led there. */
+			readonly pointed?: Pointed;
+	  }
 	| {
 			readonly type: 'opened';
-			readonly place: 'review' | 'results' | 'generations' | 'knocks';
+			readonly place: 'review' | 'results' | 'last-results' | 'generations' | 'knocks';
 	  }
 	| {readonly type: 'chose-generation'; readonly generation: Generation}
 	| {
@@ -62,8 +63,32 @@ export function begin(beginning: Beginning): Progress {
 	};
 }
 
+/** Where each event happens. Elsewhere it is a key that was on its way while the screen changed. */
+const happensAt: {readonly [Type in WizardEvent['type']]?: ReadonlyArray<Place['at']>} = {
+	began: ['welcome'],
+	typed: ['step'],
+	answered: ['step'],
+	jumped: ['step', 'review'],
+	opened: ['home', 'step', 'results'],
+	'chose-generation': ['generations'],
+	accepted: ['review', 'shut-out'],
+	amended: ['shut-out'],
+	'went-on-trial': ['applying'],
+	ended: ['applying', 'trial'],
+};
+
 /** The wizard after something happened. Pure: which screen shows follows from the state. */
 export function advance(
+	steps: readonly WizardStep[],
+	progress: Progress,
+	event: WizardEvent,
+): Progress {
+	return happensAt[event.type]?.includes(progress.place.at) === false
+		? progress
+		: moveOn(steps, progress, event);
+}
+
+function moveOn(
 	steps: readonly WizardStep[],
 	progress: Progress,
 	event: WizardEvent,
@@ -80,9 +105,9 @@ export function advance(
 		case 'went-back':
 			return goTo(progress, placeBefore(steps, progress));
 		case 'jumped':
-			return goTo(progress, {at: 'step', step: event.step, isDetour: true});
+			return jump(steps, progress, event);
 		case 'opened':
-			return goTo(progress, placeOpened(progress, event.place));
+			return goTo(progress, placeOpened(steps, progress, event.place));
 		case 'chose-generation':
 			return goTo(progress, {at: 'review', generation: event.generation});
 		case 'accepted':
@@ -111,10 +136,45 @@ export function advance(
 
 type OpenedPlace = Extract<WizardEvent, {type: 'opened'}>['place'];
 
-function placeOpened({place}: Progress, opened: OpenedPlace): Place {
-	return opened === 'knocks'
-		? {at: opened, isFromResults: place.at === 'results'}
-		: {at: opened};
+function placeOpened(
+	steps: readonly WizardStep[],
+	{place, draft}: Progress,
+	opened: OpenedPlace,
+): Place {
+	if (place.at === 'step') {
+		// Only the review can be opened from a page, as soon as nothing is left to answer.
+		return place.detourFrom?.at === 'review'
+			? place.detourFrom
+			: firstUnanswered(steps, draft);
+	}
+
+	switch (opened) {
+		case 'review':
+			return {at: 'review'};
+		case 'results':
+		case 'last-results':
+			return {at: 'results', isFresh: opened === 'results'};
+		case 'knocks':
+			return {at: 'knocks', isFromResults: place.at === 'results'};
+		case 'generations':
+			return {at: 'generations'};
+	}
+}
+
+function jump(
+	steps: readonly WizardStep[],
+	progress: Progress,
+	{step, pointed}: Extract<WizardEvent, {type: 'jumped'}>,
+): Progress {
+	const {place} = progress;
+	if (place.at === 'step') {
+		return goTo(progress, jumpTo(steps, place, step));
+	}
+
+	// An earlier configuration is looked at as it is.
+	return place.at === 'review' && place.generation === undefined
+		? goTo(progress, jumpTo(steps, {at: 'review', pointed}, step))
+		: progress;
 }
 
 /** Nobody who could still mend things is shut out unasked. */
@@ -135,7 +195,7 @@ function end(progress: Progress, aftermath: Aftermath): Progress {
 	const {reviewed} = place;
 	const next: Place =
 		isKept && problems.length === 0
-			? {at: 'results', said}
+			? {at: 'results', said, isFresh: true}
 			: {at: 'ended', reviewed, aftermath};
 	return isKept
 		? {
@@ -166,10 +226,7 @@ function answer(
 
 	const {[step.id]: _answered, ...typed} = progress.typed;
 	const draft = {...progress.draft, ...patch};
-	const next = place.isDetour
-		? firstUnanswered(steps, draft)
-		: stepAt(steps, steps.indexOf(step) + 1);
-	return goTo({...progress, draft, typed}, next);
+	return goTo({...progress, draft, typed}, placeAfter(steps, place, draft));
 }
 
 function isAt({place}: Progress, step: WizardStep): boolean {

@@ -5,6 +5,7 @@ import {furnishAppliance, publicAuthority, runProgram} from '../campus/appliance
 import {type Campus, openCampus} from '../campus/campus.js';
 import {campusSkip} from '../campus/need.js';
 import {startTerminal, type Terminal} from '../helpers/terminal.js';
+import {changePage} from './change-page.js';
 import {keys, pasted} from './keys.js';
 
 suite('the wizard, by keyboard, on an appliance in the campus', {
@@ -34,7 +35,7 @@ suite('the wizard, by keyboard, on an appliance in the campus', {
 		terminal.type(keys.enter);
 		await terminal.shows(/What is the name of this server/);
 		terminal.type(`${keys.clear}analytics.uni.edu`);
-		await terminal.shows(/^ analytics\.uni\.edu/m);
+		await terminal.shows(/✓ 10\.10\.0\.10, 2001:db8:10::10, this server/);
 		record('server');
 		terminal.type(keys.enter);
 
@@ -48,7 +49,7 @@ suite('the wizard, by keyboard, on an appliance in the campus', {
 
 		await terminal.shows(/Which are your AppsAnywhere servers/);
 		terminal.type(`10.30.0.10\raa2.uni.edu\r`);
-		await terminal.shows(/aa2\.uni\.edu +name/);
+		await terminal.shows(/aa2\.uni\.edu +10\.30\.0\.11, 2001:db8:30::11/);
 		record('servers');
 		terminal.type(keys.enter);
 
@@ -60,24 +61,28 @@ suite('the wizard, by keyboard, on an appliance in the campus', {
 
 		await terminal.shows(/Where is the SQL Server/);
 		terminal.type('mssql.uni.edu');
-		await terminal.shows(/^ Host +mssql/m);
+		await terminal.shows(/✓ 10\.60\.0\.11, SQL Server 2022, encrypted/);
 		record('sql');
 		terminal.type(keys.enter.repeat(4));
 
 		await terminal.shows(/Through which mail relay/);
 		terminal.type('smtp.uni.edu');
-		await terminal.shows(/^ Relay +smtp/m);
+		await terminal.shows(/✓ 10\.61\.0\.25, STARTTLS/);
 		record('mail');
 		terminal.type(keys.enter.repeat(3));
 
 		await terminal.shows(/How does this server reach time servers/);
-		await terminal.shows(/3\.centos\.pool\.ntp\.org/);
+		await terminal.shows(/(?:\d\.centos\.pool\.ntp\.org +10\.63\.0\.123.*\n +){4}/);
 		record('time');
 		terminal.type(keys.enter.repeat(3));
 
-		await terminal.shows(/What will change in this server's own firewall/);
-		await terminal.shows(/10\.40\.0\.0\/24 may reach 22\/tcp/);
+		await terminal.shows(/4 Support {2}SSH open to 10\.40\.0\.0\/24[\s\S]*A apply/);
 		record('review');
+		terminal.type('/may reach 22');
+		await terminal.shows(/▸ \+ 10\.40\.0\.0\/24 may reach 22\/tcp[\s\S]*end the search/);
+		terminal.type(keys.escape);
+		await terminal.shows(/▸ \+ 10\.40[\s\S]*A apply/);
+		record('what will change');
 		assert.equal(await tables(campus), '', 'nothing is applied before the review');
 		terminal.type('a');
 
@@ -118,10 +123,12 @@ suite('the wizard, by keyboard, on an appliance in the campus', {
 		await terminal.shows(/Drift +none/);
 		await terminal.shows(/Proven +\d+ of 22/);
 		terminal.type(keys.enter);
-		await terminal.shows(/Nothing will change/);
-		terminal.type('2');
-		await terminal.shows(/10\.20\.0\.0\/16/);
+		await terminal.shows(/A apply/);
+		await changePage(terminal, 'Viewers');
+		await terminal.shows(/Which networks/);
 		terminal.type(keys.escape);
+		await terminal.shows(/▸ ! 2 Viewers: .*already inside[\s\S]*A apply/);
+		terminal.type(keys.end);
 		await terminal.shows(/Nothing will change/);
 		terminal.type(keys.interrupt);
 		await terminal.shows(/Leave the setup/);

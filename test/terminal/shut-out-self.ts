@@ -24,7 +24,11 @@ export async function shutOutSelf(
 	look();
 	await type(keys.enter);
 	await terminal.shows(/A apply/);
-	await type('4');
+	await type('/Support');
+	await terminal.shows(/▸ +4 Support/);
+	await type(keys.escape);
+	await terminal.shows(/Enter change Support/);
+	await type(keys.enter);
 	await terminal.shows(/Who may log in/);
 	await type(`${keys.tab}10.41.0.0/24\r${keys.up}${keys.up}`);
 	await terminal.shows(/10\.41\.0\.0\/24 +256/);

@@ -4,6 +4,7 @@ import {answersPath, furnishAppliance, runProgram} from '../campus/appliance.js'
 import {type Campus, openCampus} from '../campus/campus.js';
 import {campusSkip} from '../campus/need.js';
 import {sshTo} from '../campus/services/ssh.js';
+import {changePage} from './change-page.js';
 import {keys} from './keys.js';
 import {appliance4, commandLine, programOverSsh} from './ssh-session.js';
 
@@ -26,12 +27,16 @@ suite('a trial in the wizard, with firewalld as a front', {skip: campusSkip()}, 
 		await terminal.shows(/Enter open/);
 		terminal.type(keys.enter);
 		await terminal.shows(/A apply/, 20_000);
-		terminal.type('2');
+		await changePage(terminal, 'Viewers');
 		await terminal.shows(/Which networks/);
 		terminal.type('10.21.0.0/16\r');
 		await terminal.shows(/65,536 addresses[\s\S]*65,536 addresses/);
 		terminal.type(keys.enter);
-		await terminal.shows(/\+ firewalld: 10\.21\.0\.0\/16/, 20_000);
+		await terminal.shows(/A apply/, 20_000);
+		terminal.type('/firewalld: 10.21');
+		await terminal.shows(/\+ firewalld: 10\.21\.0\.0\/16/);
+		terminal.type(keys.escape);
+		await terminal.shows(/A apply/);
 		terminal.type('a');
 		await terminal.shows(/old rules return in 1:\d\d/, 60_000);
 		assert.doesNotMatch(terminal.text(), /Press \d to keep/);

@@ -5,6 +5,8 @@ import {type Campus, openCampus} from '../campus/campus.js';
 import {campusSkip} from '../campus/need.js';
 import {sshTo} from '../campus/services/ssh.js';
 import {startTerminal, type Terminal} from '../helpers/terminal.js';
+import {changePage} from './change-page.js';
+import {choose} from './choose.js';
 import {keys} from './keys.js';
 import {shutOutSelf} from './shut-out-self.js';
 import {appliance4, commandLine, programOverSsh} from './ssh-session.js';
@@ -28,13 +30,12 @@ suite('a trial in the wizard, over real SSH in the campus', {skip: campusSkip()}
 		await terminal.shows(/Enter open/);
 		terminal.type(keys.enter);
 		await terminal.shows(/A apply/);
-		terminal.type('2');
+		await changePage(terminal, 'Viewers');
 		await terminal.shows(/Which networks/);
 		terminal.type(`${network}\r`);
 		await terminal.shows(/addresses|one address/);
 		terminal.type(keys.enter);
-		await terminal.shows(/A apply[\s\S]*Esc back/);
-		await terminal.shows(/\+ 10\.2\d/);
+		await terminal.shows(/~ 2 Viewers[\s\S]*A apply[\s\S]*Esc back/);
 	};
 
 	before(async () => {
@@ -120,7 +121,7 @@ suite('a trial in the wizard, over real SSH in the campus', {skip: campusSkip()}
 		);
 		assert.equal(await ruleset(), before);
 		terminal.type(keys.enter);
-		await terminal.shows(/\+ .*10\.24\.0\.0\/16/);
+		await terminal.shows(/~ 2 Viewers .*10\.24\.0\.0\/16/);
 		await leave(terminal);
 	});
 
@@ -195,11 +196,11 @@ suite('a trial in the wizard, over real SSH in the campus', {skip: campusSkip()}
 		const [newest, earlier] = JSON.parse(stdout).generations;
 		const terminal = wizard();
 		await terminal.shows(new RegExp(`Rules +generation ${newest.number}, kept by`));
-		terminal.type(keys.down.repeat(3) + keys.enter);
+		await choose(terminal, 'Go back to an earlier');
 		await terminal.shows(new RegExp(` ${earlier.number} {2}\\d{4}-`));
 		terminal.type(keys.down + keys.enter);
 		await terminal.shows(new RegExp(`To generation ${earlier.number}, kept by`));
-		await terminal.shows(/\+ 10\.26\.0\.0\/16 may reach 9999/);
+		await terminal.shows(/~ 2 Viewers .*10\.26\.0\.0\/16[\s\S]*A apply/);
 		terminal.type('a');
 		await terminal.shows(/Press \d to keep/, 30_000);
 		terminal.type(digitOn(terminal));

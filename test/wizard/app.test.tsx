@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {afterEach, test} from 'node:test';
 import {flowOn} from '../../source/flow/flow.js';
+import {countVerdicts, type ProbeRun} from '../../source/probes/probe-result.js';
 import {unicodeMarks} from '../../source/reports/marks.js';
 import type {Undone} from '../../source/transaction/transactions.js';
 import {App, type Start} from '../../source/wizard/app.js';
@@ -13,6 +14,7 @@ import {
 import {exampleRecord} from '../helpers/recorded-transactions.js';
 import {keys, mount} from '../helpers/screen.js';
 import {asInEffect, probeContext} from '../probes/probe-context.js';
+import {sampleResult} from '../reports/sample-results.js';
 
 const {version: _version, ...complete} = exampleAnswers;
 let wizard: ReturnType<typeof mount>;
@@ -108,13 +110,13 @@ test('Esc goes back through every page with the answers still there', async () =
 	wizard.type(keys.enter);
 	await wizard.shows(/may reach/);
 	for (const shown of [
-		/ntp\.org/,
-		/smtp\.uni\.edu/,
-		/mssql\.uni/,
-		/10\.40\.0/,
-		/aa2/,
-		/10\.20\.0/,
-		/● Server/,
+		/● Time[\s\S]*ntp\.org/,
+		/● Mail[\s\S]*smtp\.uni\.edu/,
+		/● SQL[\s\S]*mssql\.uni/,
+		/● Support[\s\S]*10\.40\.0/,
+		/● Servers[\s\S]*aa2/,
+		/● Viewers[\s\S]*10\.20\.0/,
+		/● Server /,
 		/Enter go on/,
 	]) {
 		wizard.type(keys.escape);
@@ -126,19 +128,43 @@ test('one answer is changed from the review, and the plan with it', async () => 
 	open({}, reviewed);
 	wizard.type(keys.enter);
 	await wizard.shows(/may reach/);
-	wizard.type('5');
+	wizard.type(keys.down.repeat(5));
+	await wizard.shows(/▸ +5 SQL[\s\S]*Enter change SQL/);
+	wizard.type(keys.enter);
 	await wizard.shows(/Where is the SQL Server/);
 	wizard.type(`${keys.tab}${keys.clear}50123\r\r\r`);
+	await wizard.shows(/▸ +5 SQL +mssql\.uni\.edu, 50123\/tcp/);
+	wizard.type(keys.end);
 	await wizard.shows(/on 50123\/tcp/);
 });
 
-test('an arrow, Enter, Enter at home opens the results and nothing more', async () => {
+test('two arrows and Enter at home open the results and nothing more', async () => {
 	open({}, configured);
 	await wizard.shows(/Look at the settings/);
-	wizard.type(keys.down + keys.enter);
+	wizard.type(keys.down.repeat(2) + keys.enter);
 	await wizard.shows(/of 22 rows proven · to act/);
 	wizard.type(keys.escape);
 	await wizard.shows(/Look at the settings/);
+});
+
+test('the last results are looked at without probing, and P probes', async () => {
+	const run: ProbeRun = {
+		schema: 1,
+		startedAt: '2026-11-22T14:00:00.000Z',
+		finishedAt: '2026-11-22T14:02:00.000Z',
+		results: [sampleResult({id: 'sql-tcp', destination: 'last.uni.edu'})],
+		counts: countVerdicts([]),
+	};
+	const {asked} = open({results: run}, configured);
+	await wizard.shows(/Proven +1 of 1 rows, just now/);
+	const before = asked.filter(line => line.startsWith('dial')).length;
+	wizard.type(keys.down + keys.enter);
+	await wizard.shows(/last\.uni\.edu/);
+	assert.equal(asked.filter(line => line.startsWith('dial')).length, before);
+	wizard.type('p');
+	await wizard.shows(/of 22 rows proven · to act/);
+	wizard.type(keys.escape);
+	await wizard.shows(/Proven +\d+ of 22 rows/);
 });
 
 test('answers that were saved and never applied are not called "in effect"', async () => {
@@ -250,6 +276,8 @@ test('whoever would be shut out adds their address, and can then apply', async (
 	await wizard.shows(/You would be shut out[\s\S]*▸ Add 10\.99\.0\.9 to the support/);
 	wizard.type(keys.enter);
 	await wizard.shows(/You \(10\.99\.0\.9\) can still log in after this/);
+	await wizard.shows(/4 Support {2}SSH open to 10\.40\.0\.0\/24, 10\.99\.0\.9\/32/);
+	wizard.type(keys.end);
 	await wizard.shows(/10\.40\.0\.0\/24, 10\.99\.0\.9(?:\/32)? may reach 22\/tcp/);
 	assert.deepEqual(changes(asked), []);
 	wizard.type('a');
@@ -280,10 +308,12 @@ test('an earlier configuration is gone back to by the same way', async () => {
 	const generations = [recordedGeneration(4, policy), earlier];
 	const {answers} = open({generations, sshClient: '10.40.0.7'}, configured);
 	await wizard.shows(/Go back to an earlier configuration/);
-	wizard.type(keys.down.repeat(3) + keys.enter);
+	wizard.type(keys.down.repeat(4) + keys.enter);
 	await wizard.shows(/4 {2}2026-11-20 14:02 UTC {2}jsmith from 10\.40\.0\.7/);
 	wizard.type(keys.down + keys.enter);
-	await wizard.shows(/To generation 3[\s\S]*may reach/);
+	await wizard.shows(
+		/To generation 3[\s\S]*~ 2 Viewers +10\.77\.0\.0\/16[\s\S]*What will change/,
+	);
 	wizard.type('a');
 	await wizard.shows(/Press (\d) to keep/);
 	wizard.type(/Press (\d)/.exec(wizard.text())?.[1] ?? '');
@@ -292,5 +322,5 @@ test('an earlier configuration is gone back to by the same way', async () => {
 	wizard.type(keys.escape);
 	await wizard.shows(/Look at the settings/);
 	wizard.type(keys.enter);
-	await wizard.shows(/10\.77\.0\.0\/16 may reach/);
+	await wizard.shows(/2 Viewers +10\.77\.0\.0\/16/);
 });

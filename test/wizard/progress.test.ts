@@ -76,7 +76,7 @@ test('the steps follow one another, and the review follows the last', () => {
 	}
 
 	assert.equal(placeName(progress), 'review');
-	assert.deepEqual(progress.draft, without('dns', 'extra'));
+	assert.deepEqual(progress.draft, without('dns', 'extra', 'notes'));
 });
 
 for (const [missing, id] of [
@@ -143,6 +143,87 @@ suite('a detour from the review', () => {
 		const end = after(detour, {type: 'went-back'});
 		assert.equal(placeName(end), 'review');
 		assert.equal(end.draft, review.draft);
+	});
+});
+
+suite('a jump along the progress line', () => {
+	const jumped = (id: string): WizardEvent => ({type: 'jumped', step: stepOf(id)});
+	const atSql = after(
+		begin({
+			draft: without('sql', 'smtp', 'time'),
+			typed: {},
+			isConfigured: false,
+			isInEffect: false,
+		}),
+		{type: 'began'},
+	);
+
+	for (const [name, event] of [
+		['answering', answered('viewers')],
+		['Esc', {type: 'went-back'}],
+	] as const) {
+		test(`back to an earlier page is a detour: ${name} leads to where one was`, () => {
+			assert.equal(placeName(after(atSql, jumped('viewers'), event)), 'sql');
+		});
+	}
+
+	test('from page to page is one detour', () => {
+		const there = after(atSql, jumped('viewers'), jumped('support'));
+		assert.equal(placeName(after(there, {type: 'went-back'})), 'sql');
+	});
+
+	test('forwards again to where one was is no detour any more', () => {
+		const back = after(atSql, jumped('viewers'), jumped('sql'));
+		assert.equal(placeName(after(back, {type: 'went-back'})), 'support');
+		assert.equal(placeName(after(back, answered('sql'))), 'mail');
+	});
+
+	test('never leads past a page that is not answered yet', () => {
+		const mail = after(atSql, jumped('mail'), answered('mail'));
+		assert.equal(placeName(mail), 'time');
+		assert.equal(placeName(after(mail, answered('time'))), 'sql');
+		assert.equal(placeName(after(atSql, {type: 'opened', place: 'review'})), 'sql');
+	});
+
+	test('to the review ends the detour where it began', () => {
+		const there = after(review, {
+			type: 'jumped',
+			step: stepOf('sql'),
+			pointed: {id: 'sql'},
+		});
+		assert.deepEqual(after(there, {type: 'opened', place: 'review'}).place, {
+			at: 'review',
+			pointed: {id: 'sql'},
+		});
+	});
+});
+
+test('a key on its way while rules are applied leads nowhere', () => {
+	const applying = after(review, accepted);
+	for (const event of [
+		{type: 'jumped', step: stepOf('sql')},
+		{type: 'opened', place: 'results'},
+		accepted,
+	] as const) {
+		assert.equal(after(applying, event), applying);
+	}
+});
+
+test('the results can be looked at as they were found last', () => {
+	const home = begin({draft: complete, typed: {}, isConfigured: true, isInEffect: true});
+	const last = after(home, {type: 'opened', place: 'last-results'});
+	assert.deepEqual(last.place, {at: 'results', isFresh: false});
+	const waiting = after(
+		home,
+		{type: 'opened', place: 'results'},
+		{
+			type: 'opened',
+			place: 'knocks',
+		},
+	);
+	assert.deepEqual(after(waiting, {type: 'went-back'}).place, {
+		at: 'results',
+		isFresh: false,
 	});
 });
 
@@ -302,7 +383,11 @@ suite('a trial', () => {
 			accepted: [],
 		};
 		const kept = after(review, back, onTrial, ended({said: 'Generation 4.'}));
-		assert.deepEqual(kept.place, {at: 'results', said: 'Generation 4.'});
+		assert.deepEqual(kept.place, {
+			at: 'results',
+			said: 'Generation 4.',
+			isFresh: true,
+		});
 		assert.deepEqual([kept.isConfigured, kept.isInEffect], [true, true]);
 		assert.equal(kept.draft.server?.hostname, 'earlier.uni.edu');
 	});
@@ -329,7 +414,12 @@ suite('a trial', () => {
 
 test('going back to an earlier configuration is reviewed, tried, and can be left', () => {
 	const generation = recordedGeneration(3, plan.policy);
-	const start = {...review, isConfigured: true};
+	const start = begin({
+		draft: complete,
+		typed: {},
+		isConfigured: true,
+		isInEffect: true,
+	});
 	const list = after(start, {type: 'opened', place: 'generations'});
 	assert.equal(placeName(after(list, {type: 'went-back'})), 'home');
 	const chosen = after(list, {type: 'chose-generation', generation});

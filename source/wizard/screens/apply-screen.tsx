@@ -1,113 +1,123 @@
-import {Box, Text} from 'ink';
+import {Text} from 'ink';
 import {useEffect, useState} from 'react';
 import type {Address} from '../../addresses/address.js';
-import {type Applied, type ApplyStage, applyStages} from '../../flow/apply.js';
-import type {WizardEvent} from '../progress.js';
+import {applyStages} from '../../flow/apply.js';
+import {frontsOf} from '../../flow/plan.js';
+import {eventAfterApply} from '../event-after-apply.js';
 import {type Reviewed, shutOutLogins} from '../reviewed.js';
-import {FailureMessage} from '../widgets/failure-message.js';
-import {Frame} from '../widgets/frame.js';
+import {standingOf} from '../trial/standing.js';
+import {Frame, type FrameProps, frameRows} from '../widgets/frame.js';
 import {useLook} from '../widgets/look.js';
-import {Remark} from '../widgets/remark.js';
-import {usePresses} from '../widgets/use-presses.js';
+import {lastTop, Scroll} from '../widgets/scroll.js';
+import {useCommands} from '../widgets/use-commands.js';
+import {useScroll} from '../widgets/use-scroll.js';
 import {useTask} from '../widgets/use-task.js';
 import {Working} from '../widgets/working.js';
+import {type ApplyView, applyLines, type Begun} from './apply-lines.js';
 import type {ScreenProps} from './screen-props.js';
-
-const words: Readonly<Record<ApplyStage, string>> = {
-	check: 'The kernel checks the new rules',
-	rehearse: 'Real packets are sent through them, in a network of their own',
-	try: 'The connections that work now are noted',
-	'save-old': 'The old rules are saved',
-	guard: 'The guard that puts them back is armed',
-	load: 'The new rules are loaded, all at once',
-	'read-back': 'Every address is read back from the kernel',
-};
 
 export type ApplyScreenProps = ScreenProps & {
 	readonly reviewed: Reviewed;
 	readonly accepted: readonly Address[];
 };
 
-/** The stages of an apply as they pass. It cannot be left halfway. */
+/** The stages of an apply, and what follows them. It cannot be left halfway. */
 export function ApplyScreen(props: ApplyScreenProps) {
-	const {send, flow, machine, status, trialSeconds, reviewed, accepted} = props;
-	const {marks} = useLook();
-	const [begun, setBegun] = useState<readonly ApplyStage[]>([]);
-	const isShutOut = shutOutLogins(reviewed.plan).some(({isSelf}) => isSelf);
-	const task = useTask('apply', () =>
-		flow.apply(reviewed.plan, reviewed.answers, {
-			seconds: trialSeconds,
-			accepted,
-			onStage: stage => setBegun(now => [...now, stage]),
-		}),
+	const {send, status} = props;
+	const {rows} = useLook();
+	const {begun, endedAt, task} = useApply(props);
+	const failure = task.state === 'failed' ? task.failure : undefined;
+	const lines = useLines(props, {begun, endedAt, failure});
+	const height = rows - frameRows;
+	const {at, moves} = useScroll(lastTop(lines, height));
+	useCommands(
+		failure === undefined
+			? moves
+			: {
+					...moves,
+					escape: () => send({type: 'went-back'}),
+					interrupt: () => send({type: 'asked-to-leave'}),
+				},
 	);
-	useEffect(() => {
-		if (task.state === 'done') {
-			send(eventOf(task.value, machine.backend.place));
-		}
-	}, [task, send, machine]);
-	usePresses(press => {
-		if (task.state !== 'failed' || press.kind !== 'key') {
-			return;
-		}
-
-		if (press.name === 'escape') {
-			send({type: 'went-back'});
-		}
-
-		if (press.name === 'interrupt') {
-			send({type: 'asked-to-leave'});
-		}
-	});
 	return (
 		<Frame
-			title="Applying"
+			{...(failure === undefined
+				? {title: 'Applying', progress: <Working doing={whatIsDone(props)} />, hints: []}
+				: failedFrame(begun))}
 			status={status}
-			hints={task.state === 'failed' ? [['Esc', 'back']] : []}
 		>
-			{applyStages
-				.filter(stage => begun.includes(stage))
-				.map(stage => (
-					<Text key={stage} wrap="truncate">
-						{stage === begun.at(-1) && task.state !== 'done' ? marks.here : marks.done}{' '}
-						{words[stage]}
-					</Text>
-				))}
-			{/* Said before it happens: what is drawn afterwards may not get through. */}
-			{isShutOut && task.state !== 'failed' && (
-				<Box marginTop={1}>
-					<Remark
-						text={`As you insisted, this session stops answering when they are loaded. It goes on when the old rules return, after ${trialSeconds} seconds.`}
-					/>
-				</Box>
-			)}
-			<Box marginTop={1}>
-				{task.state === 'failed' ? (
-					<FailureMessage failure={task.failure} />
-				) : (
-					<Working doing="Putting the rules into effect" />
-				)}
-			</Box>
+			{lines.length > 0 && <Scroll lines={lines} top={at} height={height} />}
 		</Frame>
 	);
 }
 
-function eventOf(applied: Applied, place: string): WizardEvent {
-	const ended = (said: string, problems: readonly string[] = []): WizardEvent => ({
-		type: 'ended',
-		aftermath: {isKept: true, said, problems},
-	});
-	switch (applied.outcome) {
-		case 'unchanged':
-			return ended('The rules were in effect already; nothing had to be changed.');
-		case 'written':
-			return ended(`Only written to ${place}; nothing takes effect on this server.`);
-		case 'adopted':
-			return ended(
-				'The rules were in effect already; they are kept with these answers.',
-				applied.problems,
-			);
-		case 'on-trial':
-			return {type: 'went-on-trial', onTrial: applied};
+function failedFrame(begun: readonly Begun[]): Omit<FrameProps, 'status' | 'children'> {
+	const isTouched = begun.some(({stage}) => stage === 'load');
+	return {
+		title: 'Not applied',
+		progress: (
+			<Text dimColor>{isTouched ? '' : 'Nothing was changed on this server.'}</Text>
+		),
+		hints: [
+			['Esc', 'back to the review'],
+			['Ctrl-C', 'leave'],
+		],
+	};
+}
+
+function whatIsDone({machine, reviewed}: ApplyScreenProps): string {
+	if (machine.backend.name === 'files') {
+		return 'Writing the files';
 	}
+
+	return reviewed.plan.changes.length === 0
+		? 'No rule changes; the answers are kept'
+		: 'Putting the rules into effect; this cannot be left halfway';
+}
+
+function useLines(
+	{machine, trialSeconds, reviewed}: ApplyScreenProps,
+	state: Pick<ApplyView, 'begun' | 'endedAt' | 'failure'>,
+) {
+	const {marks, columns} = useLook();
+	const {plan} = reviewed;
+	const isTried = machine.backend.name === 'nftables' && plan.changes.length > 0;
+	const isShutOut = shutOutLogins(plan).some(({isSelf}) => isSelf);
+	const hasFront = frontsOf(plan).length > 0;
+	return applyLines({
+		...state,
+		stages: isTried ? applyStages : [],
+		standing: standingOf(machine.sshSession, {hasFront}, isShutOut),
+		trialSeconds,
+		marks,
+		width: columns - 2,
+	});
+}
+
+/** Applies what was reviewed, and notes when each stage began. */
+function useApply({
+	send,
+	flow,
+	machine,
+	trialSeconds,
+	reviewed,
+	accepted,
+}: ApplyScreenProps) {
+	const [begun, setBegun] = useState<readonly Begun[]>([]);
+	const [endedAt, setEndedAt] = useState<number>();
+	const task = useTask('apply', () =>
+		flow
+			.apply(reviewed.plan, reviewed.answers, {
+				seconds: trialSeconds,
+				accepted,
+				onStage: stage => setBegun(now => [...now, {stage, at: performance.now()}]),
+			})
+			.finally(() => setEndedAt(performance.now())),
+	);
+	useEffect(() => {
+		if (task.state === 'done') {
+			send(eventAfterApply(task.value, machine.backend.place));
+		}
+	}, [task, send, machine]);
+	return {begun, endedAt, task};
 }

@@ -6,6 +6,7 @@ import {Frame} from '../widgets/frame.js';
 import {useLook} from '../widgets/look.js';
 import {Remark} from '../widgets/remark.js';
 import {usePresses} from '../widgets/use-presses.js';
+import {headingOfEnd, nextAfterEnd, titleOfEnd} from '../words/ended.js';
 import type {ScreenProps} from './screen-props.js';
 
 export type EndedScreenProps = Pick<ScreenProps, 'send' | 'status'> & {
@@ -18,6 +19,7 @@ export function EndedScreen({send, status, aftermath, progressLine}: EndedScreen
 	const {columns} = useLook();
 	const {isKept, said, problems} = aftermath;
 	const isWhole = problems.length === 0;
+	const next = nextAfterEnd(aftermath);
 	usePresses(press => {
 		if (press.kind !== 'key') {
 			return;
@@ -33,7 +35,7 @@ export function EndedScreen({send, status, aftermath, progressLine}: EndedScreen
 	});
 	return (
 		<Frame
-			title={titleOf(aftermath)}
+			title={titleOfEnd(aftermath)}
 			status={status}
 			progress={progressLine}
 			hints={[
@@ -41,7 +43,7 @@ export function EndedScreen({send, status, aftermath, progressLine}: EndedScreen
 				['Ctrl-C', 'leave'],
 			]}
 		>
-			<Text bold>{headingOf(aftermath)}</Text>
+			<Text bold>{headingOfEnd(aftermath)}</Text>
 			<Box flexDirection="column" marginY={1}>
 				{wrap(said, columns - 2).map(line => (
 					<Text key={line}>{line}</Text>
@@ -50,9 +52,9 @@ export function EndedScreen({send, status, aftermath, progressLine}: EndedScreen
 			{problems.map(problem => (
 				<Remark key={problem} text={problem} isFault />
 			))}
-			{!isKept && (
+			{next !== undefined && (
 				<Box flexDirection="column" marginTop={isWhole ? 0 : 1}>
-					{wrap(isWhole ? nothingLost : tryAgain, columns - 2).map(line => (
+					{wrap(next, columns - 2).map(line => (
 						<Text key={line}>{line}</Text>
 					))}
 				</Box>
@@ -60,24 +62,3 @@ export function EndedScreen({send, status, aftermath, progressLine}: EndedScreen
 		</Frame>
 	);
 }
-
-function titleOf({isKept, problems}: Aftermath): string {
-	return isKept
-		? 'Kept, but not all could be done'
-		: problems.length === 0
-			? 'The old rules are back'
-			: 'The old rules are not back whole';
-}
-
-function headingOf({isKept, problems}: Aftermath): string {
-	return isKept
-		? 'The new rules are in effect, and something could not be done.'
-		: problems.length === 0
-			? 'Everything was put back: this server is as it was before.'
-			: 'The new rules were taken back, but not everything could be put back.';
-}
-
-const nothingLost =
-	'What you answered is kept. You can change it in the review, and apply again.';
-const tryAgain =
-	'Run "analytics-setup rollback" to try again, and "analytics-setup status" to see what is in effect.';

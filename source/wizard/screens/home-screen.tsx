@@ -1,134 +1,140 @@
 import {Box, Text} from 'ink';
+import {useState} from 'react';
 import type {Answers} from '../../answers/schema.js';
-import type {Drift} from '../../flow/drift.js';
 import type {ProbeRun} from '../../probes/probe-result.js';
-import {countRows} from '../../reports/result-groups.js';
-import {describeGeneration} from '../../transaction/describe-generation.js';
-import type {Generation} from '../../transaction/generations.js';
+import {hintFor} from '../letters.js';
 import {Choice} from '../widgets/choice.js';
-import {FailureMessage} from '../widgets/failure-message.js';
-import {Frame} from '../widgets/frame.js';
-import {useLook} from '../widgets/look.js';
-import {Remark} from '../widgets/remark.js';
+import {Frame, frameRows} from '../widgets/frame.js';
+import {type Look, useLook} from '../widgets/look.js';
+import {Scroll} from '../widgets/scroll.js';
+import {useCommands} from '../widgets/use-commands.js';
 import {useTask} from '../widgets/use-task.js';
-import {Working} from '../widgets/working.js';
+import {type HomeChoice, homeOptions} from '../words/home.js';
+import {filesReason} from '../words/welcome.js';
+import {type FactLines, fitFacts, homeFacts, nameColumns} from './home-facts.js';
+import {homeHelp} from './home-help.js';
+import {ReadingScreen} from './reading-screen.js';
+import {remarkLines} from './remark-lines.js';
 import type {ScreenProps} from './screen-props.js';
-import {filesReason} from './welcome-screen.js';
-
-type State = {
-	readonly newest: Generation | undefined;
-	readonly drift: Drift;
-	readonly run: ProbeRun | undefined;
-};
 
 export type HomeScreenProps = ScreenProps & {
 	readonly answers: Answers;
 	readonly notice: string | undefined;
+	/** Told of the last results before they are looked at. */
+	readonly onRun: (run: ProbeRun) => void;
+	readonly onLeave: () => void;
 };
 
 /** Where the wizard opens on a configured server. */
 export function HomeScreen(props: HomeScreenProps) {
-	const {send, machine, flow, status, answers, notice} = props;
-	const {marks} = useLook();
-	const task = useTask('state', async (): Promise<State> => {
-		const [newest, drift, run] = await Promise.all([
-			machine.transactions.newest(),
-			flow.driftFrom(answers),
-			machine.results.read(),
-		]);
-		return {newest, drift, run};
-	});
-	const actions = {
-		review: () => send({type: 'opened', place: 'review'}),
-		results: () => send({type: 'opened', place: 'results'}),
-		knocks: () => send({type: 'opened', place: 'knocks'}),
-		generations: () => send({type: 'opened', place: 'generations'}),
-		leave: () => send({type: 'asked-to-leave'}),
+	const {send, machine, status, notice, onRun, onLeave} = props;
+	const look = useLook();
+	const [isHelp, setIsHelp] = useState(false);
+	const [note, setNote] = useState('');
+	const state = useHomeState(props);
+	const askToLeave = () => send({type: 'asked-to-leave'});
+	useCommands({q: onLeave, '?': () => setIsHelp(true)}, !isHelp);
+	if (isHelp) {
+		return (
+			<ReadingScreen
+				title="Help"
+				subject="What is in effect on this server"
+				status={status}
+				lines={homeHelp(look.columns - 2)}
+				onClose={() => setIsHelp(false)}
+				onLeave={askToLeave}
+			/>
+		);
+	}
+
+	const choose = (choice: HomeChoice) => {
+		if (choice === 'leave') {
+			onLeave();
+			return;
+		}
+
+		if (choice === 'last-results') {
+			const run = state.run.state === 'done' ? state.run.value : undefined;
+			if (run === undefined) {
+				setNote('There are no results yet.');
+				return;
+			}
+
+			onRun(run);
+		}
+
+		send({type: 'opened', place: choice});
 	};
+
+	const remarks = remarkLines(
+		[
+			...(notice === undefined ? [] : [notice]),
+			...(machine.backend.name === 'files' ? [filesReason] : []),
+		],
+		look.marks,
+		look.columns - 2,
+	);
 	return (
 		<Frame
 			title="AppsAnywhere Analytics"
 			status={status}
+			note={note}
 			hints={[
-				[marks.arrows, 'choose'],
+				[look.marks.arrows, 'choose'],
 				['Enter', 'open'],
+				['?', 'help'],
+				hintFor('q'),
 				['Ctrl-C', 'leave'],
 			]}
 		>
-			{task.state === 'working' && <Working doing="Looking at what is in effect" />}
-			{task.state === 'failed' && <FailureMessage failure={task.failure} />}
-			{task.state === 'done' && <Facts {...task.value} answers={answers} />}
-			<Box marginY={1}>
-				<Choice
-					options={[
-						{label: 'Look at the settings, or change one', value: 'review'},
-						{label: 'Probe all connections', value: 'results'},
-						{label: 'Wait for viewers or servers to connect', value: 'knocks'},
-						{label: 'Go back to an earlier configuration', value: 'generations'},
-						{label: 'Leave', value: 'leave'},
-					]}
-					onChoose={choice => actions[choice]()}
-					onLeave={actions.leave}
-				/>
+			<Facts
+				facts={fitFacts(
+					homeFacts(state),
+					rowsForFacts(look, remarks.length),
+					state.width - nameColumns,
+				)}
+			/>
+			<Box marginTop={1} flexShrink={0}>
+				<Choice options={homeOptions} onChoose={choose} onLeave={askToLeave} />
 			</Box>
-			{notice !== undefined && <Remark text={notice} />}
-			{machine.backend.name === 'files' && <Remark text={filesReason} />}
+			{remarks.length > 0 && (
+				<Box marginTop={1} flexShrink={0}>
+					<Scroll lines={remarks} top={0} height={remarks.length} />
+				</Box>
+			)}
 		</Frame>
 	);
 }
 
-function Facts({newest, drift, run, answers}: State & {readonly answers: Answers}) {
-	// What was answered since is not in effect.
-	const {enabled, sources} = (newest?.answers ?? answers).support;
+/** Looks at everything anew whenever one comes back to it. */
+function useHomeState({machine, flow, answers}: HomeScreenProps) {
+	const {columns} = useLook();
+	const newest = useTask('newest', () => machine.transactions.newest());
+	const run = useTask('run', () => machine.results.read());
+	const drift = useTask('drift', async () => {
+		// What was answered since is told apart from what has changed outside.
+		const kept = await machine.transactions.newest();
+		return flow.driftFrom(kept?.answers ?? answers);
+	});
+	return {newest, run, drift, answers, now: machine.now(), width: columns - 2};
+}
+
+function rowsForFacts({rows}: Look, remarkRows: number): number {
+	const below = homeOptions.length + (remarkRows === 0 ? 0 : remarkRows + 1);
+	return rows - frameRows - below - 1;
+}
+
+function Facts({facts}: {readonly facts: readonly FactLines[]}) {
 	return (
-		<Box flexDirection="column">
-			<Fact name="Rules">
-				{newest === undefined ? 'nothing was kept yet' : describeGeneration(newest)}
-			</Fact>
-			<Fact name="Proven">{provenFact(run)}</Fact>
-			<Fact name="Drift">{driftFact(drift, newest !== undefined)}</Fact>
-			<Fact name="Support SSH">
-				{enabled ? `open to ${sources.join(', ')}` : 'closed for everybody'}
-			</Fact>
+		<Box flexDirection="column" flexShrink={0}>
+			{facts.map(({name, lines}) =>
+				lines.map((line, index) => (
+					<Text key={`${name} ${index}`} wrap="truncate">
+						<Text dimColor>{(index === 0 ? name : '').padEnd(nameColumns)}</Text>
+						{line}
+					</Text>
+				)),
+			)}
 		</Box>
 	);
-}
-
-function Fact({name, children}: {readonly name: string; readonly children: string}) {
-	return (
-		<Box>
-			<Box width={13} flexShrink={0}>
-				<Text dimColor>{name}</Text>
-			</Box>
-			<Text wrap="truncate">{children}</Text>
-		</Box>
-	);
-}
-
-/** What somebody else has changed says more than what the answers now ask for. */
-function driftFact({changes, outdated}: Drift, isKept: boolean): string {
-	if (!isKept && changes.length > 0) {
-		return 'what you answered is not in effect: look at the settings';
-	}
-
-	if (changes.length > 0) {
-		return `${amount(changes.length)} from what was kept: look at the settings`;
-	}
-
-	return outdated.length > 0
-		? `${amount(outdated.length)} from your answers: look at the settings`
-		: 'none';
-}
-
-function amount(count: number): string {
-	return count === 1 ? '1 difference' : `${count} differences`;
-}
-
-function provenFact(run: ProbeRun | undefined): string {
-	if (run === undefined) {
-		return 'nothing has been probed yet';
-	}
-
-	const {proven, all} = countRows(run.results);
-	return `${proven} of ${all} on ${run.finishedAt.replace('T', ' ').slice(0, 16)} UTC`;
 }

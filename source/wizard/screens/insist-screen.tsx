@@ -8,6 +8,7 @@ import {editOf, insert, pressKey, type TextEdit} from '../widgets/text-edit.js';
 import {TextLine} from '../widgets/text-line.js';
 import {useLatest} from '../widgets/use-latest.js';
 import {usePresses} from '../widgets/use-presses.js';
+import {insisting, isInsisting} from '../words/insisting.js';
 
 export type InsistScreenProps = {
 	readonly status: string;
@@ -27,7 +28,7 @@ export function InsistScreen(props: InsistScreenProps) {
 	const [edit, change] = useLatest<TextEdit>(editOf(''));
 	// What was entered and is not the words; the remark goes as soon as it is changed.
 	const [refused, setRefused] = useState<string>();
-	const wanted = isSelf ? 'shut me out' : 'shut them out';
+	const {consequence, wanted} = insisting(isSelf, trialSeconds);
 
 	usePresses(press => {
 		if (press.kind !== 'key') {
@@ -40,7 +41,7 @@ export function InsistScreen(props: InsistScreenProps) {
 			interrupt: onLeave,
 			enter() {
 				const {value} = change(now => now);
-				if (value.trim().toLowerCase() === wanted) {
+				if (isInsisting(value, wanted)) {
 					onInsist();
 				} else {
 					setRefused(value);
@@ -51,9 +52,6 @@ export function InsistScreen(props: InsistScreenProps) {
 		change(now => pressKey(now, press.name) ?? now);
 	});
 
-	const consequence = isSelf
-		? `As soon as the new rules are loaded, this session stops answering. If nobody keeps them from elsewhere, the old rules return after ${trialSeconds} seconds, and this session goes on.`
-		: `As soon as the new rules are loaded, those sessions stop answering. If nobody keeps the new rules, the old ones return after ${trialSeconds} seconds.`;
 	return (
 		<Frame
 			title="Not applied yet"

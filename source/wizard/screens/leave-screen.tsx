@@ -1,3 +1,4 @@
+import {leaving} from '../words/leaving.js';
 import {QuestionScreen} from './question-screen.js';
 import type {ScreenProps} from './screen-props.js';
 
@@ -11,10 +12,8 @@ export function LeaveScreen({
 		<QuestionScreen
 			title="AppsAnywhere Analytics setup"
 			status={status}
-			question="Leave the setup?"
-			paragraphs={[
-				'What you answered is kept. Run analytics-setup again to go on from here.',
-			]}
+			question={leaving.question}
+			paragraphs={[leaving.consequence]}
 			options={[
 				{label: 'Leave', value: 'leave'},
 				{label: 'Stay', value: 'stay'},

@@ -1,153 +1,115 @@
 import {Box, Text} from 'ink';
-import type {ReactNode} from 'react';
-import {useMemo, useState} from 'react';
-import {adviseOnAnswers} from '../../answers/advice.js';
+import {type ReactNode, useState} from 'react';
 import type {Answers} from '../../answers/schema.js';
-import {messageOf} from '../../failure.js';
+import type {Machine} from '../../machine.js';
 import {wrap} from '../../reports/wrap.js';
 import {describeGeneration} from '../../transaction/describe-generation.js';
 import type {Generation} from '../../transaction/generations.js';
-import type {Press} from '../presses.js';
-import {lookUp} from '../presses.js';
-import {steps} from '../steps/index.js';
-import {FailureMessage} from '../widgets/failure-message.js';
+import {saveUnapplied} from '../save-unapplied.js';
 import {Frame, frameRows} from '../widgets/frame.js';
 import {useLook} from '../widgets/look.js';
-import {type Line, lastTop, Scroll} from '../widgets/scroll.js';
-import {scrollDistances} from '../widgets/scroll-distances.js';
-import {useLatest} from '../widgets/use-latest.js';
-import {usePresses} from '../widgets/use-presses.js';
-import {useTask} from '../widgets/use-task.js';
+import {PointerList, windowNote} from '../widgets/pointer-list.js';
+import {searchHints} from '../widgets/search-hints.js';
+import {useCommands} from '../widgets/use-commands.js';
+import {type Pointed, usePointer} from '../widgets/use-pointer.js';
+import {useSearch} from '../widgets/use-search.js';
 import {Working} from '../widgets/working.js';
-import {reviewLines} from './review-lines.js';
+import {reviewPromise} from '../words/review-promise.js';
+import {RawRulesScreen} from './raw-rules-screen.js';
+import {ReadingScreen} from './reading-screen.js';
+import {reviewHelp} from './review-help.js';
+import {reviewHints} from './review-hints.js';
 import type {ScreenProps} from './screen-props.js';
+import {useReview} from './use-review.js';
 
 export type ReviewScreenProps = ScreenProps & {
 	readonly answers: Answers;
 	/** The earlier configuration that these answers are of. */
 	readonly generation?: Generation | undefined;
+	/** The line to begin with. */
+	readonly pointed?: Pointed | undefined;
 	readonly progressLine: ReactNode;
 };
 
 /** Everything that an apply would do, in words. Nothing is applied before it. */
 export function ReviewScreen(props: ReviewScreenProps) {
-	const {answers, generation, machine, flow, status, send, trialSeconds} = props;
+	const {answers, generation, machine, status, send, trialSeconds} = props;
 	const {columns, rows, marks} = useLook();
-	const [isRaw, setIsRaw] = useState(false);
-	const [top, scroll] = useLatest(0);
-	const [note, setNote] = useState('');
-	const task = useTask(answers, () =>
-		generation === undefined ? flow.planFor(answers) : flow.planBack(generation),
-	);
-	const isTried =
-		machine.backend.name === 'nftables' &&
-		task.state === 'done' &&
-		task.value.changes.length > 0;
-	const promise = wrap(
-		isTried ? `${notYet} ${trialPromise(trialSeconds)}` : notYet,
-		columns - 2,
-	);
-	const height = rows - frameRows - promise.length - 1;
-
-	const lines = useMemo((): readonly Line[] => {
-		if (task.state !== 'done') {
-			return [];
-		}
-
-		const {value: plan} = task;
-		return isRaw
-			? plan.raw.flatMap(({path, content}) => [
-					{text: path, isBold: true},
-					...content.split('\n').map(line => ({text: line.replaceAll('\t', '  ')})),
-				])
-			: reviewLines({
-					plan,
-					remarks: adviseOnAnswers(answers),
-					backend: machine.backend,
-					sshSession: machine.sshSession,
-					generation: generation?.number,
-					marks,
-					width: columns - 2,
-				});
-	}, [task, isRaw, answers, generation, machine, marks, columns]);
-
-	const save = () => {
-		machine.answers.save(answers).then(
-			() => setNote(`Saved, and nothing applied: ${machine.answers.path}`),
-			(error: unknown) => setNote(`Not saved: ${messageOf(error)}`),
-		);
-	};
-
-	const commands: Readonly<Record<string, () => void>> = {
-		a() {
-			if (task.state === 'done') {
-				const reviewed = {plan: task.value, answers, generation};
-				send({type: 'accepted', reviewed, accepted: []});
-			}
-		},
-		r() {
-			setIsRaw(!isRaw);
-			scroll(() => 0);
-		},
-		// An earlier configuration is looked at as it is.
-		...(generation === undefined ? {s: save} : {}),
-	};
-	const keys: Readonly<Record<string, () => void>> = {
-		escape: () => send({type: 'went-back'}),
-		interrupt: () => send({type: 'asked-to-leave'}),
-	};
-	usePresses((press: Press) => {
-		if (press.kind === 'text') {
-			lookUp(commands, press.text.toLowerCase())?.();
-			if (generation === undefined) {
-				jump(press.text, send);
-			}
-		}
-
-		if (press.kind === 'key') {
-			const distance = lookUp(scrollDistances, press.name) ?? 0;
-			scroll(now => Math.min(lastTop(lines, height), Math.max(0, now + distance)));
-			lookUp(keys, press.name)?.();
-		}
+	const [cover, lay] = useState<'raw' | 'help'>();
+	const [note, save] = useSaving(machine, answers);
+	const {task, items} = useReview(props);
+	const pointer = usePointer(items, props.pointed);
+	const leave = () => send({type: 'asked-to-leave'});
+	const search = useSearch({
+		texts: items.map(({lines}) => lines.map(({text}) => text).join(' ')),
+		at: pointer.at,
+		goTo: pointer.goTo,
+		onLeave: leave,
 	});
+	const plan = task.state === 'done' ? task.value : undefined;
 
+	useCommands(
+		{
+			...pointer.moves,
+			enter() {
+				const item = items[pointer.latest()];
+				if (item?.leadsTo !== undefined) {
+					const {id, leadsTo: step} = item;
+					send({type: 'jumped', step, pointed: {id, near: step.id}});
+				}
+			},
+			a() {
+				if (plan !== undefined) {
+					send({type: 'accepted', reviewed: {plan, answers, generation}, accepted: []});
+				}
+			},
+			r: () => lay('raw'),
+			// An earlier configuration is looked at as it is.
+			...(generation === undefined ? {s: save} : {}),
+			'?': () => lay('help'),
+			'/': search.open,
+			escape: () => send({type: 'went-back'}),
+			interrupt: leave,
+		},
+		cover === undefined && !search.isOpen,
+	);
+
+	const uncover = {status, onClose: () => lay(undefined), onLeave: leave};
+	if (cover === 'raw') {
+		return <RawRulesScreen plan={plan} {...uncover} />;
+	}
+
+	if (cover === 'help') {
+		const lines = reviewHelp(trialSeconds, columns - 2);
+		return <ReadingScreen title="Help" subject="Review" lines={lines} {...uncover} />;
+	}
+
+	const promise = wrap(reviewPromise(plan, machine.backend, trialSeconds), columns - 2);
+	const list = {
+		items,
+		at: pointer.at,
+		height: rows - frameRows - promise.length - 1 - (task.state === 'working' ? 2 : 0),
+	};
 	return (
 		<Frame
-			title={
-				generation === undefined
-					? 'AppsAnywhere Analytics setup'
-					: 'Go back to an earlier configuration'
-			}
+			{...headOf(props)}
 			status={status}
-			progress={
-				generation === undefined ? (
-					props.progressLine
-				) : (
-					<Text wrap="truncate">To {describeGeneration(generation)}</Text>
-				)
+			note={note || windowNote(list)}
+			prompt={search.line}
+			hints={
+				search.isOpen
+					? searchHints(marks.arrows)
+					: reviewHints(items[pointer.at], {
+							marks,
+							isReady: plan !== undefined,
+							isWritten: machine.backend.name === 'files',
+							isEarlier: generation !== undefined,
+							isNarrow: columns < 80,
+						})
 			}
-			note={note}
-			hints={[
-				['A', machine.backend.name === 'files' ? 'write' : 'apply'],
-				['R', isRaw ? 'in words' : 'raw rules'],
-				...(generation === undefined
-					? ([
-							[`1-${steps.length}`, 'change a page'],
-							['S', 'save'],
-						] as const)
-					: []),
-				[marks.arrows, 'move'],
-				['Esc', 'back'],
-			]}
 		>
+			<PointerList {...list} />
 			{task.state === 'working' && <Working doing="Working out the rules" />}
-			{task.state === 'failed' && <FailureMessage failure={task.failure} />}
-			{task.state === 'done' &&
-				(lines.length === 0 ? (
-					<Text> </Text>
-				) : (
-					<Scroll lines={lines} top={top} height={height} />
-				))}
 			<Box flexDirection="column" flexGrow={1} justifyContent="flex-end">
 				{promise.map(line => (
 					<Text key={line}>{line}</Text>
@@ -157,15 +119,21 @@ export function ReviewScreen(props: ReviewScreenProps) {
 	);
 }
 
-const notYet = 'Nothing has been changed yet.';
+/** Saves the answers without applying them, and tells what came of it. */
+function useSaving({answers: store}: Pick<Machine, 'answers'>, answers: Answers) {
+	const [note, setNote] = useState('');
+	const save = () => {
+		void saveUnapplied(store, answers).then(setNote);
+	};
 
-function trialPromise(seconds: number): string {
-	return `When you apply, you have ${seconds} seconds to keep the new rules; otherwise the old ones come back by themselves.`;
+	return [note, save] as const;
 }
 
-function jump(text: string, send: ScreenProps['send']): void {
-	const step = steps[Number(text) - 1];
-	if (step !== undefined) {
-		send({type: 'jumped', step});
-	}
+function headOf({generation, progressLine}: ReviewScreenProps) {
+	return generation === undefined
+		? {title: 'AppsAnywhere Analytics setup', progress: progressLine}
+		: {
+				title: 'Go back to an earlier configuration',
+				progress: <Text wrap="truncate">To {describeGeneration(generation)}</Text>,
+			};
 }

@@ -1,8 +1,7 @@
 import {Text} from 'ink';
 import {useState} from 'react';
-import {formatAddress} from '../../addresses/address.js';
-import {describeShutOut} from '../../flow/describe-shut-out.js';
 import {addressesOf, admitToSupport, type Reviewed, shutOutLogins} from '../reviewed.js';
+import {shuttingOut} from '../words/shutting-out.js';
 import {InsistScreen} from './insist-screen.js';
 import {QuestionScreen} from './question-screen.js';
 import type {ScreenProps} from './screen-props.js';
@@ -33,10 +32,7 @@ export function ShutOutScreen({
 		);
 	}
 
-	const named =
-		addresses.length > 2
-			? `these ${addresses.length} addresses`
-			: addresses.map(formatAddress).join(' and ');
+	const {question, paragraphs, options} = shuttingOut(logins);
 	const actions = {
 		admit: () =>
 			send({type: 'amended', answers: admitToSupport(reviewed.answers, addresses)}),
@@ -48,19 +44,12 @@ export function ShutOutScreen({
 			title="Not applied yet"
 			status={status}
 			progress={<Text dimColor>Nothing has been changed.</Text>}
-			question={isSelf ? 'You would be shut out' : 'Somebody would be shut out'}
-			paragraphs={logins.slice(0, mostNamed).map(describeShutOut)}
-			options={[
-				{label: `Add ${named} to the support sources`, value: 'admit'},
-				{label: 'Apply all the same', value: 'insist'},
-				{label: 'Back to the review', value: 'back'},
-			]}
+			question={question}
+			paragraphs={paragraphs}
+			options={options}
 			onChoose={choice => actions[choice]()}
 			onBack={actions.back}
 			onLeave={() => send({type: 'asked-to-leave'})}
 		/>
 	);
 }
-
-/** The review has named them all. */
-const mostNamed = 3;

@@ -1,9 +1,11 @@
 import type {Marks} from '../../reports/marks.js';
 import {wrap} from '../../reports/wrap.js';
 import type {Line} from '../widgets/scroll.js';
+import {comparisonInWords} from '../words/comparison.js';
+import {howToProve} from '../words/proving.js';
+import type {Login} from './new-logins.js';
 import type {Standing} from './standing.js';
 import type {Compared} from './use-comparison.js';
-import type {Login} from './use-logins.js';
 
 /** What the screen of a trial tells. */
 export type TrialView = {
@@ -53,37 +55,11 @@ function doneLines({verified, marks, width}: TrialView): readonly Line[] {
 }
 
 function proofLines({standing, digit, width}: TrialView): readonly Line[] {
-	const plain = (text: string) => wrap(text, width).map((line): Line => ({text: line}));
-	const bold = (text: string) =>
-		wrap(text, width).map((line): Line => ({text: line, isBold: true}));
-	switch (standing.kind) {
-		case 'judged':
-			return [
-				...bold(`Press ${digit} to keep the new rules.`),
-				...plain(
-					'The key has to pass the new rules on its way here: so it shows that they let you in. Or log in again from another window and type',
-				),
-			];
-		case 'unjudged':
-			return [
-				...bold('Prove that you can get in.'),
-				...plain(
-					'This session goes on whatever the new rules are. From another window, log in again and type',
-				),
-			];
-		case 'shut-out':
-			return [
-				...bold(`The new rules shut ${standing.from} out, as you insisted.`),
-				...plain(
-					'This session stops answering now. Wait: when the old rules return, it goes on. To keep the new ones, log in from an address that they let in and type',
-				),
-			];
-		case 'console':
-			return [
-				...bold('A console proves nothing about SSH: it works whatever the rules are.'),
-				...plain('To prove SSH, log in over the network from another window and type'),
-			];
-	}
+	const {lead, explanation} = howToProve(standing, digit);
+	return [
+		...wrap(lead, width).map((text): Line => ({text, isBold: true})),
+		...wrap(`${explanation} type`, width).map((text): Line => ({text})),
+	];
 }
 
 function loginLines({logins, now, marks, width}: TrialView): readonly Line[] {
@@ -118,12 +94,14 @@ function comparisonLines({compared, marks, width}: TrialView): readonly Line[] {
 		];
 	}
 
-	const {worked, broken} = compared;
+	const {broken} = compared;
 	if (broken.length === 0) {
-		return [{mark: {text: marks.done, colour: 'green'}, text: stillWork(worked)}];
+		return [
+			{mark: {text: marks.done, colour: 'green'}, text: comparisonInWords(compared)},
+		];
 	}
 
-	const sentence = `${broken.length} of ${worked} connections that worked before ${broken.length === 1 ? 'fails' : 'fail'} now. U puts the old rules back.`;
+	const sentence = `${comparisonInWords(compared)} U puts the old rules back.`;
 	return [
 		...wrap(sentence, width - 2).map(
 			(text, index): Line => ({
@@ -136,15 +114,4 @@ function comparisonLines({compared, marks, width}: TrialView): readonly Line[] {
 			text: `    ${destination}  ${port}/${protocol}`,
 		})),
 	];
-}
-
-function stillWork(worked: number): string {
-	switch (worked) {
-		case 0:
-			return 'No connection was seen to work before, so none can be compared';
-		case 1:
-			return 'The one connection that worked before still works';
-		default:
-			return `${worked} connections that worked before still work`;
-	}
 }

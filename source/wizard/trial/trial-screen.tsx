@@ -135,7 +135,7 @@ export function TrialScreen(props: TrialScreenProps) {
 			note={note}
 			hints={
 				task.state === 'failed'
-					? [['Esc', 'leave']]
+					? [['Ctrl-C', 'leave']]
 					: trialHints(standing, digit, proof !== undefined)
 			}
 		>

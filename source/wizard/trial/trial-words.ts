@@ -31,5 +31,6 @@ export function trialHints(
 		['K', isProven ? 'keep' : 'keep without proof'],
 		['U', 'undo now'],
 		['?', 'help'],
+		['Ctrl-C', 'leave'],
 	];
 }

@@ -1,4 +1,4 @@
-import {Text} from 'ink';
+import {Box, Text} from 'ink';
 import {useLook} from './look.js';
 
 /** A sentence that wants attention, with a mark and not by its colour alone. */
@@ -10,9 +10,13 @@ export function Remark({
 	readonly isFault?: boolean;
 }) {
 	const {marks} = useLook();
+	const color = isFault ? 'red' : 'yellow';
 	return (
-		<Text color={isFault ? 'red' : 'yellow'}>
-			{isFault ? marks.verdict.fail : marks.attention} {text}
-		</Text>
+		<Box>
+			<Box flexShrink={0}>
+				<Text color={color}>{isFault ? marks.verdict.fail : marks.attention} </Text>
+			</Box>
+			<Text color={color}>{text}</Text>
+		</Box>
 	);
 }

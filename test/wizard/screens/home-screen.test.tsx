@@ -15,6 +15,8 @@ import {sampleResult} from '../../reports/sample-results.js';
 import {screenOn} from './open-screen.js';
 
 let screen: ReturnType<typeof mount>;
+/** What the wizard was told beside the events. */
+let told: unknown[];
 afterEach(() => screen.unmount());
 
 const open = (
@@ -23,7 +25,16 @@ const open = (
 	notice: string | undefined = undefined,
 ) => {
 	const {props, sent} = screenOn(record);
-	screen = mount(<HomeScreen {...props} answers={answers} notice={notice} />);
+	told = [];
+	screen = mount(
+		<HomeScreen
+			{...props}
+			answers={answers}
+			notice={notice}
+			onRun={found => told.push(found)}
+			onLeave={() => told.push('left')}
+		/>,
+	);
 	return sent;
 };
 const usual = {'mssql.uni.edu': ['10.60.0.11'], 'aa2.uni.edu': ['10.30.0.11']};
@@ -62,11 +73,31 @@ test('tells how much somebody else has changed', async () => {
 	await screen.shows(/Drift +1 difference from what was kept/);
 });
 
-test('tells when the answers ask for something else than what was kept', async () => {
+test('tells what somebody else has changed, in words', async () => {
+	const inEffect = asInEffect(rules =>
+		rules.map(rule =>
+			rule.id === 'viewers' ? {...rule, peers: {kind: 'any'} as const} : rule,
+		),
+	)(policy);
+	open({...asAnswered, inEffect, generations: [recordedGeneration(4, policy)]});
+	await screen.shows(/Drift +1 difference from what was kept\n +changed: .*9999\/tcp/);
+});
+
+test('tells which answers were changed and not applied', async () => {
 	const viewers = {subnets: ['10.20.0.0/16']};
+	const smtp = {...exampleAnswers.smtp, port: 25};
 	const generations = [recordedGeneration(4, policy)];
-	open({...asAnswered, generations}, {...exampleAnswers, viewers});
-	await screen.shows(/Drift +1 difference from your answers/);
+	open({...asAnswered, generations}, {...exampleAnswers, viewers, smtp});
+	await screen.shows(/Not applied +changed since: Viewers, Mail/);
+	await screen.shows(/Drift +none/);
+});
+
+test('tells when a name leads elsewhere than when the rules were kept', async () => {
+	const names = {...usual, 'mssql.uni.edu': ['10.60.0.99']};
+	const generations = [recordedGeneration(4, policy)];
+	open({...asAnswered, network: {names}, generations});
+	await screen.shows(/Drift +\d differences? from what the same answers mean today/);
+	await screen.shows(/mssql\.uni\.edu was 10\.60\.0\.11 and is now 10\.60\.0\.99/);
 });
 
 test('tells what became of the last change', async () => {
@@ -74,9 +105,9 @@ test('tells what became of the last change', async () => {
 	await screen.shows(/! The last change was taken back\./);
 });
 
-test('tells how much was proven, and when', async () => {
+test('tells how much was proven, when, and who must act on the rest', async () => {
 	open({...asAnswered, results: run});
-	await screen.shows(/Proven +19 of 22 on 2026-11-22 14:02 UTC/);
+	await screen.shows(/Proven +19 of 22 rows, just now\n +for you, on this server: mssql/);
 });
 
 test('says that nothing has been probed yet', async () => {
@@ -85,8 +116,12 @@ test('says that nothing has been probed yet', async () => {
 });
 
 for (const [name, support, fact] of [
-	['open', exampleAnswers.support, /SSH +open to 10\.40\.0\.0\/24/],
-	['closed', {enabled: false, sources: ['10.40.0.0/24']}, /SSH +closed for everybody/],
+	['open', exampleAnswers.support, /Support +SSH open to 10\.40\.0\.0\/24/],
+	[
+		'closed',
+		{enabled: false, sources: ['10.40.0.0/24']},
+		/Support +SSH closed for everybody/,
+	],
 ] as const) {
 	test(`tells that SSH is ${name}`, async () => {
 		const sources = [...support.sources];
@@ -101,7 +136,7 @@ test('where only files are written it says that nothing takes effect', async () 
 });
 
 test('when it cannot look, it says why, and the menu still works', async () => {
-	const {props, sent} = screenOn(asAnswered);
+	const {props, sent} = screenOn({...asAnswered, results: run});
 	const flow = {
 		...props.flow,
 		async driftFrom() {
@@ -111,30 +146,37 @@ test('when it cannot look, it says why, and the menu still works', async () => {
 		},
 	};
 	screen = mount(
-		<HomeScreen {...props} flow={flow} answers={exampleAnswers} notice={undefined} />,
+		<HomeScreen
+			{...props}
+			flow={flow}
+			answers={exampleAnswers}
+			notice={undefined}
+			onRun={() => undefined}
+			onLeave={() => undefined}
+		/>,
 	);
 	await screen.shows(/nft does not answer\.[\s\S]*systemctl status nftables/);
+	await screen.shows(/Rules +nothing was kept yet[\s\S]*Proven +19 of 22/);
 	screen.type(keys.enter);
 	assert.deepEqual(sent, [{type: 'opened', place: 'review'}]);
 });
 
 for (const [name, input, event] of [
 	['Enter opens the settings', keys.enter, {type: 'opened', place: 'review'}],
-	['Down and Enter probe', keys.down + keys.enter, {type: 'opened', place: 'results'}],
 	[
-		'the third line waits for others to connect',
+		'the third line probes',
 		keys.down.repeat(2) + keys.enter,
+		{type: 'opened', place: 'results'},
+	],
+	[
+		'the fourth line waits for others to connect',
+		keys.down.repeat(3) + keys.enter,
 		{type: 'opened', place: 'knocks'},
 	],
 	[
-		'the fourth line opens what was kept',
-		keys.down.repeat(3) + keys.enter,
+		'the fifth line opens what was kept',
+		keys.down.repeat(4) + keys.enter,
 		{type: 'opened', place: 'generations'},
-	],
-	[
-		'the last line asks whether to leave',
-		keys.down.repeat(5) + keys.enter,
-		{type: 'asked-to-leave'},
 	],
 	['Ctrl-C asks whether to leave', keys.interrupt, {type: 'asked-to-leave'}],
 ] as const) {
@@ -144,3 +186,38 @@ for (const [name, input, event] of [
 		assert.deepEqual(sent, [event]);
 	});
 }
+
+for (const [name, input] of [
+	['the last line leaves', keys.down.repeat(9) + keys.enter],
+	['Q leaves', 'q'],
+] as const) {
+	test(name, () => {
+		const sent = open(asAnswered);
+		screen.type(input);
+		assert.deepEqual([sent, told], [[], ['left']]);
+	});
+}
+
+test('the last results are looked at without probing', async () => {
+	const sent = open({...asAnswered, results: run});
+	await screen.shows(/19 of 22/);
+	screen.type(keys.down + keys.enter);
+	assert.deepEqual(told, [run]);
+	assert.deepEqual(sent, [{type: 'opened', place: 'last-results'}]);
+});
+
+test('where there are none yet, it says so', async () => {
+	const sent = open(asAnswered);
+	await screen.shows(/nothing has been probed yet/);
+	screen.type(keys.down + keys.enter);
+	await screen.shows(/There are no results yet\./);
+	assert.deepEqual(sent, []);
+});
+
+test('? tells what each line means, and Esc leads back', async () => {
+	open(asAnswered);
+	screen.type('?');
+	await screen.shows(/Drift\n What is not as it was kept/);
+	screen.type(keys.escape);
+	await screen.shows(/Look at the settings/);
+});

@@ -3,8 +3,10 @@ import {afterEach, test} from 'node:test';
 import {Text} from 'ink';
 import type {Answers} from '../../../source/answers/schema.js';
 import {Failure} from '../../../source/failure.js';
+import {unicodeMarks} from '../../../source/reports/marks.js';
 import {ReviewScreen} from '../../../source/wizard/screens/review-screen.js';
 import {steps} from '../../../source/wizard/steps/index.js';
+import {LookContext} from '../../../source/wizard/widgets/look.js';
 import {
 	exampleAnswers,
 	type MachineRecord,
@@ -13,6 +15,8 @@ import {
 import {keys, mount, pasted, until} from '../../helpers/screen.js';
 import {reviewedOn, screenOn} from './open-screen.js';
 
+// A window in which all of it is seen at once.
+const tall = {marks: unicodeMarks, columns: 80, rows: 50};
 let screen: ReturnType<typeof mount>;
 afterEach(() => screen.unmount());
 
@@ -20,7 +24,9 @@ const open = async (record: MachineRecord = {}, changes: Partial<Answers> = {}) 
 	const {props, sent, machine} = screenOn(record);
 	const answers = {...exampleAnswers, ...changes};
 	screen = mount(
-		<ReviewScreen {...props} answers={answers} progressLine={<Text>steps</Text>} />,
+		<LookContext value={tall}>
+			<ReviewScreen {...props} answers={answers} progressLine={<Text>steps</Text>} />
+		</LookContext>,
 	);
 	await screen.shows(/What will/);
 	return {sent, asked: machine.asked};
@@ -30,7 +36,7 @@ const words = () => screen.text().replaceAll(/\s+/g, ' ');
 test('tells in words what will change, and that nothing has', async () => {
 	await open();
 	assert.match(words(), /\+ 10\.20\.0\.0\/16, 2001:db8:20::\/48 may reach 9999\/tcp/);
-	assert.match(words(), /\+ .*10\.40\.0\.0\/24 may reach 22\/tcp/);
+	assert.match(words(), /\+ 10\.40\.0\.0\/24 may reach 22\/tcp/);
 	assert.match(
 		words(),
 		/this server may reach mssql\.uni\.edu \(192\.0\.2\.1\) on 1433\/tcp/,
@@ -71,12 +77,14 @@ test('an earlier configuration is looked at as it is', async () => {
 	const {plan} = await reviewedOn(props);
 	const generation = recordedGeneration(3, plan.policy);
 	screen = mount(
-		<ReviewScreen
-			{...props}
-			answers={generation.answers}
-			generation={generation}
-			progressLine={<Text>steps</Text>}
-		/>,
+		<LookContext value={tall}>
+			<ReviewScreen
+				{...props}
+				answers={generation.answers}
+				generation={generation}
+				progressLine={<Text>steps</Text>}
+			/>
+		</LookContext>,
 	);
 	await screen.shows(/To generation 3, kept by jsmith from 10\.40\.0\.7 on 2026-11-20/);
 	await screen.shows(/may reach 9999/);
@@ -110,31 +118,111 @@ test('R shows the rules as they are loaded, and R again the words', async () => 
 	screen.type('r');
 	await screen.shows(/ruleset\.nft\s+# \d+ rules/);
 	assert.doesNotMatch(words(), /may reach/);
-	assert.match(words(), /R in words/);
 	screen.type('r');
 	await screen.shows(/may reach 9999/);
 });
 
+test('a raw rule that is too wide goes on in the next line, further to the right', async () => {
+	const {props} = screenOn();
+	const {plan} = await reviewedOn(props);
+	const content = `table {\n\t${'counter '.repeat(12)}end\n}`;
+	const raw = [{path: 'ruleset.nft', content}];
+	const flow = {...props.flow, planFor: async () => ({...plan, raw})};
+	screen = mount(
+		<ReviewScreen {...props} flow={flow} answers={exampleAnswers} progressLine={null} />,
+	);
+	await screen.shows(/A apply/);
+	screen.type('r');
+	await screen.shows(/^ {3}counter.*counter\n {7}counter[ a-z]* end$/m);
+});
+
 for (const [index, step] of steps.entries()) {
-	test(`${index + 1} leads to ${step.title}`, async () => {
-		const {sent} = await open();
-		screen.type(String(index + 1));
-		assert.deepEqual(sent, [{type: 'jumped', step}]);
+	test(`Enter on the line of ${step.title} leads to its page`, async () => {
+		const {sent} = await open({sshClient: '10.40.0.7'});
+		assert.doesNotMatch(screen.text(), /Enter/);
+		screen.type(keys.down.repeat(index + 1));
+		await screen.shows(new RegExp(`▸ +${index + 1} ${step.title}`));
+		assert.match(screen.text(), new RegExp(`Enter change ${step.title}`));
+		screen.type(keys.enter);
+		const pointed = {id: step.id, near: step.id};
+		assert.deepEqual(sent, [{type: 'jumped', step, pointed}]);
 	});
 }
 
-test('other digits, other letters and pastes do nothing', async () => {
+test('keys that come all at once are obeyed one after the other', async () => {
+	const {sent} = await open({sshClient: '10.40.0.7'});
+	screen.type(keys.down.repeat(2));
+	screen.type(keys.enter);
+	assert.equal(sent[0]?.type === 'jumped' && sent[0].step.id, 'viewers');
+});
+
+test('whoever comes back from a page is at the line that led there', async () => {
+	const {props} = screenOn({sshClient: '10.40.0.7'});
+	screen = mount(
+		<ReviewScreen
+			{...props}
+			answers={exampleAnswers}
+			pointed={{id: 'mail', near: 'mail'}}
+			progressLine={null}
+		/>,
+	);
+	await screen.shows(/▸ +6 Mail/);
+	await screen.shows(/may reach/);
+	assert.match(screen.text(), /▸ +6 Mail/);
+});
+
+test('when that line is gone, they are at the answer that it was about', async () => {
+	const {props} = screenOn();
+	const pointed = {id: 'viewers 0 10.0.0.0/1 is much', near: 'viewers'};
+	screen = mount(
+		<ReviewScreen
+			{...props}
+			answers={exampleAnswers}
+			pointed={pointed}
+			progressLine={null}
+		/>,
+	);
+	await screen.shows(/▸ +2 Viewers/);
+});
+
+test('the answers are there while the rules are still worked out', async () => {
+	const {props, sent} = screenOn();
+	const flow = {...props.flow, planFor: () => new Promise<never>(() => undefined)};
+	screen = mount(
+		<ReviewScreen {...props} flow={flow} answers={exampleAnswers} progressLine={null} />,
+	);
+	await screen.shows(/2 Viewers {2}10\.20\.0\.0\/16[\s\S]*Working out the rules/);
+	screen.type('a');
+	assert.deepEqual(sent, []);
+	screen.type('r');
+	await screen.shows(/The rules are not worked out yet\./);
+});
+
+test('/ finds a line, and Enter then leads to its page', async () => {
+	const {sent} = await open();
+	screen.type('/');
+	await screen.shows(/Find/);
+	screen.type('smtp');
+	await screen.shows(/▸ +6 Mail[\s\S]*Esc end the search/);
+	screen.type(keys.escape);
+	await screen.shows(/Enter change Mail/);
+	screen.type(keys.enter);
+	assert.equal(sent[0]?.type, 'jumped');
+});
+
+test('? tells what a review is, and what the signs mean', async () => {
+	await open();
+	screen.type('?');
+	await screen.shows(/on trial[\s\S]*120 seconds/);
+	screen.type(keys.end);
+	await screen.shows(/~ stays, but not as it was/);
+	screen.type(keys.escape);
+	await screen.shows(/What to know first/);
+});
+
+test('digits, other letters and pastes do nothing', async () => {
 	const {sent, asked} = await open();
-	for (const input of [
-		'0',
-		'8',
-		'9',
-		'x',
-		' ',
-		'constructor',
-		pasted('a'),
-		pasted('s'),
-	]) {
+	for (const input of ['1', '2', '9', 'x', ' ', 'enotzy', pasted('a'), pasted('s')]) {
 		screen.type(input);
 	}
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import {afterEach, test} from 'node:test';
 import type {Draft} from '../../../source/answers/schema.js';
+import {unicodeMarks} from '../../../source/reports/marks.js';
 import {WelcomeScreen} from '../../../source/wizard/screens/welcome-screen.js';
 import {steps} from '../../../source/wizard/steps/index.js';
+import {LookContext} from '../../../source/wizard/widgets/look.js';
 import type {MachineRecord} from '../../helpers/recorded-machine.js';
 import {keys, mount} from '../../helpers/screen.js';
 import {exampleDraft, screenOn} from './open-screen.js';
@@ -43,6 +45,35 @@ test('where nothing will take effect it says so, and where the files go', async 
 	await screen.shows(/nothing takes/);
 	assert.match(words(), /nothing takes effect on this server/);
 	assert.match(words(), /written to \/etc\/analytics-setup/);
+});
+
+test('half-typed text of a page that is not answered is gone on with, too', async () => {
+	const {props} = screenOn({}, {});
+	const typed = {server: {'server.hostname': 'half'}};
+	const progress = {...props.progress, typed};
+	screen = mount(<WelcomeScreen {...props} progress={progress} notice={undefined} />);
+	await screen.shows(/Enter go on/);
+});
+
+test('in a small window what is new comes first, and the rest can be scrolled to', async () => {
+	const {server, viewers} = exampleDraft;
+	const {props} = screenOn({backend: 'files'}, {server, viewers});
+	const notice = 'What was typed on "Servers" is still there. '.repeat(3);
+	screen = mount(
+		<LookContext value={{marks: unicodeMarks, columns: 60, rows: 20}}>
+			<WelcomeScreen {...props} notice={notice} />
+		</LookContext>,
+	);
+	await screen.shows(/! What was typed[\s\S]*2 of 7 pages/);
+	assert.match(screen.text(), /lines 1 to 13 of \d+/);
+	assert.ok(
+		screen
+			.text()
+			.split('\n')
+			.every(line => line.length <= 60),
+	);
+	screen.type(keys.end);
+	await screen.shows(/SQL Server\s+and mail relay\./);
 });
 
 for (const [key, type] of [

@@ -1,0 +1,118 @@
+import type {ReactNode} from 'react';
+import type {Answers} from '../answers/schema.js';
+import type {ProbeRun} from '../probes/probe-result.js';
+import {milestonesOf} from './milestones.js';
+import type {SettledPlace} from './place.js';
+import {ApplyScreen} from './screens/apply-screen.js';
+import {EndedScreen} from './screens/ended-screen.js';
+import {GenerationsScreen} from './screens/generations-screen.js';
+import {HomeScreen} from './screens/home-screen.js';
+import {KnocksScreen} from './screens/knocks-screen.js';
+import {ResultsScreen} from './screens/results-screen.js';
+import {ReviewScreen} from './screens/review-screen.js';
+import type {ScreenProps} from './screens/screen-props.js';
+import {ShutOutScreen} from './screens/shut-out-screen.js';
+import {StepScreen} from './screens/step-screen.js';
+import {WelcomeScreen} from './screens/welcome-screen.js';
+import {OwnTrial} from './trial/own-trial.js';
+import {ProgressLine} from './widgets/progress-line.js';
+
+export type PlaceProps = {
+	readonly screen: ScreenProps;
+	readonly answers: Answers | undefined;
+	readonly notice: string | undefined;
+	/** What was probed last. */
+	readonly run: ProbeRun | undefined;
+	readonly onRun: (run: ProbeRun) => void;
+	readonly onLeave: () => void;
+	/** Leaves something unfinished. */
+	readonly onInterrupt: () => void;
+};
+
+/** The screen of the place where the wizard is. */
+export function CurrentPlace(props: PlaceProps) {
+	const {screen, answers, notice} = props;
+	const {progress} = screen;
+	const {place} = progress;
+	const progressLine = <ProgressLine milestones={milestonesOf(progress)} />;
+	if (place.at === 'step') {
+		return <StepScreen key={place.step.id} {...screen} step={place.step} />;
+	}
+
+	// Only the welcome comes before every step is answered.
+	return place.at === 'welcome' || answers === undefined ? (
+		<WelcomeScreen {...screen} notice={notice} />
+	) : (
+		<AnsweredPlace
+			{...props}
+			place={place}
+			answers={answers}
+			progressLine={progressLine}
+		/>
+	);
+}
+
+type AnsweredPlaceProps = Omit<PlaceProps, 'answers'> & {
+	readonly place: SettledPlace;
+	readonly answers: Answers;
+	readonly progressLine: ReactNode;
+};
+
+/** The screens that need every answer. */
+function AnsweredPlace(props: AnsweredPlaceProps) {
+	const {place, screen, answers, notice, progressLine} = props;
+	const {run, onRun, onLeave, onInterrupt} = props;
+	switch (place.at) {
+		case 'home':
+			return (
+				<HomeScreen
+					{...screen}
+					answers={answers}
+					notice={notice}
+					onRun={onRun}
+					onLeave={onLeave}
+				/>
+			);
+		case 'generations':
+			return <GenerationsScreen {...screen} />;
+		case 'review':
+			return (
+				<ReviewScreen
+					{...screen}
+					answers={place.generation?.answers ?? answers}
+					generation={place.generation}
+					pointed={place.pointed}
+					progressLine={progressLine}
+				/>
+			);
+		case 'shut-out':
+			return <ShutOutScreen {...screen} reviewed={place.reviewed} />;
+		case 'applying':
+			return (
+				<ApplyScreen {...screen} reviewed={place.reviewed} accepted={place.accepted} />
+			);
+		case 'trial':
+			return <OwnTrial {...screen} {...place} onLeave={onInterrupt} />;
+		case 'ended':
+			return (
+				<EndedScreen
+					{...screen}
+					aftermath={place.aftermath}
+					progressLine={progressLine}
+				/>
+			);
+		case 'results':
+			return (
+				<ResultsScreen
+					{...screen}
+					answers={answers}
+					said={place.said}
+					last={place.isFresh ? undefined : run}
+					onRun={onRun}
+					onLeave={onLeave}
+				/>
+			);
+		case 'knocks':
+			return <KnocksScreen {...screen} answers={answers} />;
+	}
+}
