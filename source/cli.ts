@@ -2,11 +2,16 @@
 import process from 'node:process';
 import {buildProgram} from './commands/program.js';
 import {reportError} from './commands/report-error.js';
-import {doLastActs} from './host/last-acts.js';
+import {doLastActs, goOnWithoutTerminal} from './host/last-acts.js';
 
 // A reader that has seen enough (`… | head`) is no error.
 for (const stream of [process.stdout, process.stderr]) {
 	stream.on('error', async (error: NodeJS.ErrnoException) => {
+		// A terminal that is gone, and did not say so.
+		if (error.code === 'EIO') {
+			await goOnWithoutTerminal();
+		}
+
 		await doLastActs();
 		process.exit(error.code === 'EPIPE' ? 0 : 1);
 	});

@@ -12,6 +12,9 @@ export type CommonFlags = {
 	readonly ascii?: true;
 };
 
+/** The flag of the wizard for those who hear it. */
+export type PlainFlag = {readonly plain?: true};
+
 export type JsonFlag = {readonly json?: true};
 
 /** Adds the common flags, in the order in which the help shows them. */
@@ -39,6 +42,14 @@ export function addTrialTime(command: Command): Command {
 		'how long to wait for "analytics-setup confirm" before the old rules return',
 		readSeconds,
 		120,
+	);
+}
+
+/** Adds the flag that makes the wizard a conversation. */
+export function addPlainFlag(command: Command): Command {
+	return command.option(
+		'--plain',
+		'one question a line, for screen readers and terminals that cannot move their cursor',
 	);
 }
 

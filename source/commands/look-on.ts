@@ -7,20 +7,20 @@ import type {Trial} from '../transaction/open-trial.js';
 import {untilOnTrial} from '../transaction/open-trial.js';
 import {describeProof} from '../transaction/trial.js';
 import {undoneFailure} from './carry-out.js';
-import type {CommonFlags} from './flags.js';
-import {onScreen} from './on-screen.js';
+import type {CommonFlags, PlainFlag} from './flags.js';
+import {onTerminal} from './on-terminal.js';
 import {marksForOutput, outputWidth, print, tell} from './output.js';
 
 /** Shows a trial that began in another session until it ends, and says how it did. */
 export async function lookOn(
 	trial: Trial,
 	machine: Machine,
-	flags: CommonFlags,
+	flags: CommonFlags & PlainFlag,
 ): Promise<void> {
 	const end =
 		(await untilOnTrial(trial)) ??
-		(await onScreen(flags, ({startOnlooker}, drawing) =>
-			startOnlooker({machine, trial, marks: marksForOutput(flags)}, drawing),
+		(await onTerminal(flags, ({startOnlooker}) =>
+			startOnlooker({machine, trial, marks: marksForOutput(flags)}),
 		));
 	if (end === undefined) {
 		process.exitCode = exitCode.interrupted;

@@ -1,34 +1,45 @@
 import process from 'node:process';
 import type {CommonFlags} from './flags.js';
+import type {Surface} from './surface.js';
 
-type Screens = typeof import('../wizard/start.js');
-type Drawing = import('../wizard/start.js').Drawing;
-
-/** Shows something of the wizard on this terminal; its libraries are loaded only now. */
+/** Draws something of the wizard on this terminal; its libraries are loaded only now. */
 export async function onScreen<Result>(
 	flags: Pick<CommonFlags, 'color'>,
-	show: (screens: Screens, drawing: Drawing) => Promise<Result>,
+	show: (surface: Surface) => Promise<Result>,
 ): Promise<Result> {
-	const hasColour = flags.color && process.stdout.hasColors();
+	const hasColour = flags.color && hasColours();
 	// Without it a terminal without colours would get neither bold text nor a cursor; and
 	// Ink's colours look at it once, when they are loaded.
 	process.env.FORCE_COLOR = '1';
-	const {startOnlooker, startWizard} = await import('../wizard/start.js');
-	// A terminal that hangs up cannot be read any more; the signal for it ends the program.
-	process.stdin.on('error', () => undefined);
+	const {startFollower, startOnlooker, startWizard} = await import('../wizard/start.js');
+	for (const gone of ['end', 'error'] as const) {
+		process.stdin.once(gone, sayHungUp);
+	}
+
 	// Before the first frame: the echo of a key that comes early would scroll it away.
 	process.stdin.setRawMode(true);
 	try {
-		const drawing = {
-			terminal: process.stdout,
-			hasColour,
-			isReadAloud: process.env.INK_SCREEN_READER === 'true',
-			onContinued,
-		};
-		return await show({startOnlooker, startWizard}, drawing);
+		const drawing = {terminal: process.stdout, hasColour, onContinued};
+		return await show({
+			startWizard: (start, session) => startWizard(start, drawing, session),
+			startOnlooker: props => startOnlooker(props, drawing),
+			startFollower: props => startFollower(props, drawing),
+		});
 	} finally {
 		process.stdin.setRawMode(false);
 	}
+}
+
+/** Node takes DEC's terminals for coloured ones, unlike every description of them. */
+function hasColours(): boolean {
+	const {TERM = '', FORCE_COLOR} = process.env;
+	return process.stdout.hasColors() && (FORCE_COLOR !== undefined || !/^vt\d/.test(TERM));
+}
+
+/** Not every terminal that hangs up says so by a signal, but none can be read any more. */
+function sayHungUp(): void {
+	process.stdin.on('error', () => undefined);
+	process.kill(process.pid, 'SIGHUP');
 }
 
 function onContinued(act: () => void): () => void {

@@ -3,6 +3,7 @@ import manifest from '../../package.json' with {type: 'json'};
 import {Failure} from '../failure.js';
 import {
 	addLoginFlags,
+	addPlainFlag,
 	addTrialFlags,
 	addTrialTime,
 	addWatchFlags,
@@ -30,8 +31,10 @@ export function buildProgram(): Command {
 	const add = (usage: string, description: string, options = {}) =>
 		withCommonFlags(program.command(usage, options)).description(description);
 
-	addTrialTime(
-		add('setup', 'the wizard (what runs when no command is given)', {isDefault: true}),
+	addPlainFlag(
+		addTrialTime(
+			add('setup', 'the wizard (what runs when no command is given)', {isDefault: true}),
+		),
 	)
 		.allowExcessArguments()
 		.action(async (flags: SetupFlags, {args}: Command) => {

@@ -1,6 +1,7 @@
 import type {ChangedResult} from '../probes/changed-results.js';
 import type {InboundNews} from '../probes/inbound/inbound-news.js';
 import type {ProbeRun} from '../probes/probe-result.js';
+import {remediesOnce} from '../reports/remedies-once.js';
 import {renderChange, renderInboundNews} from '../reports/watch-lines.js';
 import type {CommonFlags, JsonFlag} from './flags.js';
 import {
@@ -48,22 +49,10 @@ function textWriter(flags: CommonFlags): WatchWriter {
 		width: outputWidth(),
 		highlight: highlighterFor(flags),
 	};
-	const said = new Set<string>();
+	const once = remediesOnce();
 	return {
 		writeRun: run => printRun(run, flags),
 		writeChange: (change, at) => print(renderChange(at, change, style).join('\n')),
-		writeNews: news => print(renderInboundNews(saidOnce(news, said), style).join('\n')),
+		writeNews: news => print(renderInboundNews(once(news), style).join('\n')),
 	};
-}
-
-/** A machine that tries again and again is told once what to do about it. */
-function saidOnce(news: InboundNews, said: Set<string>): InboundNews {
-	const remedy = news.event === 'knock' ? news.result.remedy : null;
-	if (news.event !== 'knock' || remedy === null) {
-		return news;
-	}
-
-	const isSaid = said.has(remedy);
-	said.add(remedy);
-	return isSaid ? {...news, result: {...news.result, remedy: null}} : news;
 }

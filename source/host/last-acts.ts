@@ -39,7 +39,49 @@ async function doAll(): Promise<void> {
 	ending = undefined;
 }
 
+const actsWithoutTerminal = new Set<() => Promise<unknown>>();
+
+/**
+ * Has something done once the terminal is gone, before that ends this process.
+ * @returns calls it off
+ */
+export function whenTerminalIsGone(act: () => Promise<unknown>): () => void {
+	actsWithoutTerminal.add(act);
+	return () => actsWithoutTerminal.delete(act);
+}
+
+let goingOn: Promise<unknown> | undefined;
+
+/** For whoever finds that the terminal is gone, which it is only once. */
+export async function goOnWithoutTerminal(): Promise<void> {
+	goingOn ??= Promise.allSettled([...actsWithoutTerminal].map(act => act()));
+	await goingOn;
+}
+
+const hearers = new Set<() => void>();
+
+/**
+ * Has Ctrl-C heard instead of ending this process.
+ * @returns calls it off
+ */
+export function hearInterrupts(hear: () => void): () => void {
+	hearers.add(hear);
+	process.on('SIGINT', hear);
+	return () => {
+		hearers.delete(hear);
+		process.off('SIGINT', hear);
+	};
+}
+
 async function endBy(signal: NodeJS.Signals): Promise<void> {
+	if (signal === 'SIGINT' && hearers.size > 0) {
+		return;
+	}
+
+	if (signal === 'SIGHUP') {
+		await goOnWithoutTerminal();
+	}
+
 	await doLastActs();
 	// Now it finds those who would have heard it, or ends the process at once.
 	process.kill(process.pid, signal);

@@ -31,6 +31,8 @@ export async function takeLock(state: string, holder: Holder): Promise<Lock> {
 	const path = socketPath(state);
 	const server = createServer(socket => {
 		socket.on('error', () => socket.destroy());
+		// Whoever asked and was stopped must not hold up the release.
+		socket.setTimeout(patience, () => socket.destroy());
 		socket.end(JSON.stringify(holder));
 	});
 	if (!(await isListening(server, path))) {

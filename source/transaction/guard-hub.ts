@@ -2,6 +2,8 @@ import {once} from 'node:events';
 import {rm} from 'node:fs/promises';
 import {createServer, type Socket} from 'node:net';
 import {createInterface} from 'node:readline';
+import {hangUp} from '../host/hang-up.js';
+import {lineOf} from '../host/json-lines.js';
 import {makeOwnFolder} from '../host/own-files.js';
 import {type News, type Request, readRequest} from './messages.js';
 
@@ -55,19 +57,4 @@ export async function openHub(
 			server.close();
 		},
 	};
-}
-
-/** In milliseconds: a listener that was stopped must not hold the guard. */
-const patience = 1000;
-
-async function hangUp(socket: Socket): Promise<void> {
-	const closed = once(socket, 'close');
-	socket.end();
-	const timer = setTimeout(() => socket.destroy(), patience);
-	await closed;
-	clearTimeout(timer);
-}
-
-function lineOf(news: News): string {
-	return `${JSON.stringify(news)}\n`;
 }

@@ -3,6 +3,7 @@ import {connect, type Socket} from 'node:net';
 import {createInterface} from 'node:readline';
 import {setTimeout as delay} from 'node:timers/promises';
 import {codeOf} from '../host/file-errors.js';
+import {lineOf} from '../host/json-lines.js';
 import {type News, type Request, readNews} from './messages.js';
 
 /** A conversation with the guard of the pending trial. */
@@ -51,7 +52,7 @@ export async function awaitGuard(
 function linkOver(socket: Socket): GuardLink {
 	socket.on('error', () => socket.destroy());
 	return {
-		ask: request => void socket.write(`${JSON.stringify(request)}\n`),
+		ask: request => void socket.write(lineOf(request)),
 		news: newsFrom(socket),
 		close: () => socket.destroy(),
 	};

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import {lineReader} from '../host/json-lines.js';
 import {personSchema} from '../host/person.js';
 import {proofSchema} from './trial.js';
 
@@ -32,16 +33,3 @@ export type News = z.output<typeof newsSchema>;
 
 export const readRequest = lineReader(requestSchema);
 export const readNews = lineReader(newsSchema);
-
-/** Undefined for what is no such message. */
-function lineReader<Value>(
-	schema: z.ZodType<Value>,
-): (line: string) => Value | undefined {
-	return line => {
-		try {
-			return schema.parse(JSON.parse(line));
-		} catch {
-			return undefined;
-		}
-	};
-}

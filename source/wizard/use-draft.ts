@@ -1,4 +1,5 @@
 import {useEffect, useRef} from 'react';
+import {beforeTheEnd} from '../host/last-acts.js';
 import type {Machine} from '../machine.js';
 import type {Progress} from './progress.js';
 
@@ -14,14 +15,24 @@ export function useDraft({drafts}: Pick<Machine, 'drafts'>, progress: Progress):
 			drafts.save({answers: draft, typed: latest.current.typed});
 		}
 	}, [drafts, draft, isOpen]);
-	useEffect(
-		() => () => {
+	useEffect(() => {
+		let isKept = false;
+		const keep = () => {
 			const {answers, typed: unfinished} = latest.current;
 			const isChanged = answers !== initial.current || Object.keys(unfinished).length > 0;
-			if (isOpen && isChanged) {
+			if (isOpen && isChanged && !isKept) {
 				drafts.save(latest.current);
 			}
-		},
-		[drafts, isOpen],
-	);
+		};
+
+		// Once, and before others hear that this session has ended: they go on with it then.
+		const callOff = beforeTheEnd(async () => {
+			keep();
+			isKept = true;
+		});
+		return () => {
+			callOff();
+			keep();
+		};
+	}, [drafts, isOpen]);
 }

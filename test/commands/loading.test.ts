@@ -62,6 +62,14 @@ for (const command of [
 	});
 }
 
+test('a conversation loads neither Ink nor React', () => {
+	const packages = packagesIn(loadedWith(chunkOf('source/commands/in-conversation.ts')));
+	assert.ok(packages.has('zod'), 'the chunk was found');
+	for (const name of ['ink', 'react', 'react-reconciler', 'yoga-layout']) {
+		assert.ok(!packages.has(name), `a conversation loads ${name}`);
+	}
+});
+
 const everything = packagesIn(
 	new Set(Object.values(outputs).flatMap(({inputs}) => Object.keys(inputs))),
 );

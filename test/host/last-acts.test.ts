@@ -15,7 +15,7 @@ async function programWith(context: TestContext, code: string) {
 			'--input-type=module',
 			'--eval',
 			`import {setTimeout as delay} from 'node:timers/promises';
-			import {beforeTheEnd, doLastActs} from ${JSON.stringify(lastActs)};
+			import {beforeTheEnd, doLastActs, goOnWithoutTerminal, whenTerminalIsGone, hearInterrupts} from ${JSON.stringify(lastActs)};
 			const say = word => process.stdout.write(word + ' ');
 			const act = word => async () => {
 				await delay(20);
@@ -94,4 +94,50 @@ test('another way to end does the same acts, and only once', async context => {
 		"beforeTheEnd(act('tidied')); await doLastActs(); await doLastActs();",
 	);
 	assert.equal(await program.end('SIGTERM'), 'tidied ready SIGTERM');
+});
+
+const goingOn = "whenTerminalIsGone(act('went-on')); beforeTheEnd(act('tidied'));";
+
+test('a hang-up waits for what goes on without a terminal, and then for the last acts', async context => {
+	const program = await programWith(context, goingOn);
+	assert.equal(await program.end('SIGHUP'), 'ready went-on tidied SIGHUP');
+});
+
+test('another signal waits for nothing but the last acts', async context => {
+	const program = await programWith(context, goingOn);
+	assert.equal(await program.end('SIGTERM'), 'ready tidied SIGTERM');
+});
+
+test('a terminal is gone only once, however often that is found', async context => {
+	const program = await programWith(
+		context,
+		`${goingOn} await Promise.all([goOnWithoutTerminal(), goOnWithoutTerminal()]);`,
+	);
+	assert.equal(await program.end('SIGHUP'), 'went-on ready tidied SIGHUP');
+});
+
+test('what was called off does not go on', async context => {
+	const program = await programWith(
+		context,
+		"whenTerminalIsGone(act('went-on'))(); beforeTheEnd(act('tidied'));",
+	);
+	assert.equal(await program.end('SIGHUP'), 'ready tidied SIGHUP');
+});
+
+test('Ctrl-C that is heard ends nothing and does no last act, until it is not heard any more', async context => {
+	const program = await programWith(
+		context,
+		`beforeTheEnd(act('tidied'));
+			const stop = hearInterrupts(() => {
+				say('heard');
+				// Later than any last act.
+				setTimeout(() => {
+					stop();
+					say('alive');
+				}, 100);
+			});`,
+	);
+	program.send('SIGINT');
+	await program.says('alive');
+	assert.equal(await program.end('SIGINT'), 'ready heard alive tidied SIGINT');
 });
