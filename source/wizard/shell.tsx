@@ -3,6 +3,7 @@ import {type ReactNode, useContext, useMemo} from 'react';
 import type {Marks} from '../reports/marks.js';
 import {TooSmallScreen} from './screens/too-small-screen.js';
 import {ActiveContext} from './widgets/active.js';
+import {Keyboard} from './widgets/keyboard.js';
 import {LookContext} from './widgets/look.js';
 import {RepaintContext} from './widgets/repaint.js';
 
@@ -31,10 +32,12 @@ export function Shell({marks, cover, onLeave, children}: ShellProps) {
 	const isCovered = isTooSmall || cover !== undefined;
 	return (
 		<LookContext value={look}>
-			<ActiveContext value={!isCovered}>
-				<Box display={isCovered ? 'none' : 'flex'}>{children}</Box>
-			</ActiveContext>
-			{isTooSmall ? <TooSmallScreen smallest={smallest} onLeave={onLeave} /> : cover}
+			<Keyboard>
+				<ActiveContext value={!isCovered}>
+					<Box display={isCovered ? 'none' : 'flex'}>{children}</Box>
+				</ActiveContext>
+				{isTooSmall ? <TooSmallScreen smallest={smallest} onLeave={onLeave} /> : cover}
+			</Keyboard>
 		</LookContext>
 	);
 }

@@ -1,6 +1,8 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import {stripVTControlCharacters} from 'node:util';
 import {render} from 'ink-testing-library';
+import {createElement} from 'react';
+import {Keyboard} from '../../source/wizard/widgets/keyboard.js';
 
 type Node = Parameters<typeof render>[0];
 
@@ -46,7 +48,7 @@ export async function until(
 
 /** Mounts a component and lets a test wait for what the operator would see. */
 export function mount(node: Node, {columns = 80, rows = 24} = {}) {
-	const {stdin, stdout, frames, unmount} = render(node);
+	const {stdin, stdout, frames, rerender, unmount} = render(withKeyboard(node));
 	const resize = (size: {readonly columns: number; readonly rows: number}) => {
 		for (const [name, value] of Object.entries(size)) {
 			Object.defineProperty(stdout, name, {value, configurable: true});
@@ -72,6 +74,12 @@ export function mount(node: Node, {columns = 80, rows = 24} = {}) {
 		shows,
 		type: (input: string) => stdin.write(input),
 		resize,
+		/** Shows it again, with other properties. */
+		again: (other: Node) => rerender(withKeyboard(other)),
 		unmount,
 	};
+}
+
+function withKeyboard(children: Node): Node {
+	return createElement(Keyboard, undefined, children);
 }
