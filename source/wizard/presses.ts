@@ -16,6 +16,8 @@ export type KeyName =
 	| 'backspace'
 	| 'delete'
 	| 'clear'
+	| 'undo'
+	| 'import'
 	| 'interrupt';
 
 /** One thing that the user did: a key with a name, text typed, or text pasted. */
@@ -33,7 +35,9 @@ const controls: Readonly<Record<string, KeyName>> = {
 	'\u0003': 'interrupt', // Ctrl-C
 	'\u0005': 'end', // Ctrl-E
 	'\u0008': 'backspace',
+	'\u000F': 'import', // Ctrl-O
 	'\u0015': 'clear', // Ctrl-U
+	'\u001A': 'undo', // Ctrl-Z
 	'\u007F': 'backspace',
 };
 
@@ -41,7 +45,9 @@ const controlLetters: Readonly<Record<string, KeyName>> = {
 	a: 'home',
 	c: 'interrupt',
 	e: 'end',
+	o: 'import',
 	u: 'clear',
+	z: 'undo',
 };
 
 /**

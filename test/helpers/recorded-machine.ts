@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {parse} from 'yaml';
 import type {SavedDraft} from '../../source/answers/draft-store.js';
 import {type Answers, answersSchema} from '../../source/answers/schema.js';
-import type {Failure} from '../../source/failure.js';
+import {Failure} from '../../source/failure.js';
 import {
 	type Backend,
 	type BackendName,
@@ -12,8 +12,10 @@ import {
 import type {Knocks, KnockWatch} from '../../source/firewall/knocks/knock.js';
 import type {Layer} from '../../source/firewall/layer.js';
 import {planChanges} from '../../source/firewall/plan.js';
+import type {Documents} from '../../source/host/documents.js';
 import type {HostFacts} from '../../source/host/facts.js';
 import type {InboundConnection} from '../../source/host/tcp-table.js';
+import type {TextFiles} from '../../source/host/text-files.js';
 import type {Machine} from '../../source/machine.js';
 import type {Policy} from '../../source/policy/policy.js';
 import type {ProbeRun} from '../../source/probes/probe-result.js';
@@ -59,6 +61,10 @@ export type MachineRecord = {
 	readonly applying?: () => Promise<void>;
 	/** What saving the answers fails with. */
 	readonly saveFailure?: Failure;
+	/** Documents that are there already, by their paths. */
+	readonly documents?: Readonly<Record<string, string>>;
+	/** What saving a document fails with. */
+	readonly documentFailure?: Failure;
 	/** What else has a say about packets. */
 	readonly neighbours?: readonly string[];
 	/** Another session's trial. */
@@ -67,6 +73,8 @@ export type MachineRecord = {
 	readonly generations?: readonly Generation[];
 	/** Who has knocked, at each reading from the first one on; the last one stays. */
 	readonly knocks?: readonly Knocks[];
+	/** Files that can be imported, with what is in them. */
+	readonly files?: Readonly<Record<string, string | Promise<string>>>;
 	/** The ports on which a program listens already when a stand-in is to answer. */
 	readonly taken?: readonly number[];
 };
@@ -158,7 +166,9 @@ export function recordedMachine(record: MachineRecord = {}): RecordedMachine {
 					};
 		},
 		now: () => Date.UTC(2026, 10, 22, 14, 2, 11),
+		documents: recordedDocuments(record, asked),
 		defaultRoutes: async () => [4, 6],
+		textFiles: recordedFiles(record.files),
 		resolversFor: () => facts.resolvers,
 		networkFor: () => probeNetwork,
 	};
@@ -168,6 +178,40 @@ export function recordedMachine(record: MachineRecord = {}): RecordedMachine {
 export function connectionOf(text: string): InboundConnection {
 	const [peer = '', port = ''] = text.split(' ');
 	return {peer: addressOf(peer), peerPort: 40_000, port: Number(port)};
+}
+
+function recordedFiles(files: NonNullable<MachineRecord['files']> = {}): TextFiles {
+	return {
+		async read(path) {
+			return files[path] ?? Promise.reject(noFile);
+		},
+		complete: async path => Object.keys(files).filter(each => each.startsWith(path)),
+	};
+}
+
+const noFile = new Failure('file.failed', 'There is no such file.');
+
+function recordedDocuments(
+	{documents = {}, documentFailure}: MachineRecord,
+	asked: string[],
+): Documents {
+	const there = new Map(Object.entries(documents));
+	return {
+		home: '/root',
+		async save(path, text, {mayReplace}) {
+			asked.push(`save document ${path}`);
+			if (documentFailure !== undefined) {
+				throw documentFailure;
+			}
+
+			const isSaved = mayReplace || !there.has(path);
+			if (isSaved) {
+				there.set(path, text);
+			}
+
+			return {path, isSaved};
+		},
+	};
 }
 
 function recordedKnocks(readings: readonly Knocks[], asked: string[]): KnockWatch {

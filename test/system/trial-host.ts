@@ -217,7 +217,7 @@ async function startTrialHost(name: string): Promise<TrialHost> {
 		async kill(victims) {
 			for (const role of victims) {
 				if (await isRunning(role)) {
-					process.kill(await pidOf(role), 'SIGKILL');
+					killIfThere(await pidOf(role));
 				}
 			}
 		},
@@ -264,4 +264,15 @@ async function listingsOn(sh: (script: string) => Promise<string>) {
 
 	assert.equal(listings.size, 3, 'the candidates differ');
 	return listings;
+}
+
+/** It may have come to its end since it was looked for. */
+function killIfThere(pid: number): void {
+	try {
+		process.kill(pid, 'SIGKILL');
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ESRCH') {
+			throw error;
+		}
+	}
 }

@@ -5,6 +5,7 @@ import {answersPath, furnishAppliance, runProgram} from '../campus/appliance.js'
 import {type Campus, openCampus} from '../campus/campus.js';
 import {campusSkip} from '../campus/need.js';
 import {startTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal.js';
+import {choose} from './choose.js';
 import {keys} from './keys.js';
 
 const address = '10.10.0.10';
@@ -22,7 +23,7 @@ suite('waiting for others to connect, in the wizard', {skip: campusSkip()}, () =
 		const terminal = startTerminal(file, inside, options);
 		terminals.push(terminal);
 		await terminal.shows(/Enter open/);
-		terminal.type(keys.down + keys.down + keys.enter);
+		await choose(terminal, 'Wait for viewers');
 		await terminal.shows(/nobody has knocked yet/);
 		await untilWatched(true);
 		return terminal;
@@ -76,13 +77,16 @@ suite('waiting for others to connect, in the wizard', {skip: campusSkip()}, () =
 			assert.equal(await knock('stranger'), 'timeout');
 			await terminal.shows(/✗ \d\d:\d\d:\d\d 10\.99\.0\.9 9999\/tcp refused by the/);
 			const lines = terminal.text().split('\n');
-			assert.match(lines.at(-1) ?? '', /^ Tab curl · A answer · ↑↓ move · Esc back *$/);
+			assert.match(
+				lines.at(-1) ?? '',
+				/^ Tab curl · Space answer · ↑↓ move · Esc back *$/,
+			);
 			terminal.type(end);
 			await terminal.shows(/10\.20\.0\.7/);
 		});
 	}
 
-	test('A answers for a test and says so, and A again ends it', async () => {
+	test('the space bar answers for a test and says so, and again ends it', async () => {
 		const terminal = await open();
 		terminal.type(' ');
 		await terminal.shows(
@@ -133,7 +137,7 @@ suite('waiting for others to connect, in the wizard', {skip: campusSkip()}, () =
 		const terminal = startTerminal(file, inside);
 		terminals.push(terminal);
 		await terminal.shows(/Enter open/);
-		terminal.type(keys.down + keys.enter);
+		await choose(terminal, 'Probe all connections');
 		await terminal.shows(/W wait/);
 		terminal.type('w');
 		await terminal.shows(/nobody has knocked yet/);

@@ -1,80 +1,15 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import process from 'node:process';
-import {afterEach, beforeEach, test} from 'node:test';
-import {startTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal.js';
+import {test} from 'node:test';
+import type {Terminal} from '../helpers/terminal.js';
 import {keys, pasted} from './keys.js';
+import {ownRoot} from './own-root.js';
+import {pages, walk} from './walk.js';
 
-// Under --root nothing of the machine is touched, and no step but the review asks the network.
-let root: string;
-let terminals: Terminal[] = [];
-
-beforeEach(async () => {
-	root = await mkdtemp(join(tmpdir(), 'analytics-setup-'));
-	terminals = [];
-});
-afterEach(async () => {
-	for (const terminal of terminals) {
-		terminal.close();
-		await terminal.exited;
-	}
-
-	await rm(root, {recursive: true});
-});
-
-const wizard = (options?: TerminalOptions, flags: readonly string[] = []) => {
-	const terminal = startTerminal(
-		process.execPath,
-		['dist/cli.js', '--root', root, ...flags],
-		options,
-	);
-	terminals.push(terminal);
-	return terminal;
-};
-
-/** Answers the pages up to one, in addresses only, so that no name has to be resolved. */
-const pages: ReadonlyArray<readonly [question: RegExp, answer: string]> = [
-	[/What is the name of this server/, `${keys.clear}analytics.uni.edu\r`],
-	[/Which networks do the Analytics viewers use/, '10.20.0.0/16\r\r'],
-	[/Which are your AppsAnywhere servers/, '10.30.0.10\r\r'],
-	[/Who may log in to this server over SSH/, '\r10.40.0.0/24\r\r'],
-	[/Where is the SQL Server/, '10.60.0.11\r\r\r\r'],
-	[/Through which mail relay/, '10.61.0.25\r\r\r'],
-	[/How does this server reach time servers/, '\r\r\r'],
-];
-const walk = async (terminal: Terminal, count: number) => {
-	await terminal.shows(/Enter begin/);
-	terminal.type(keys.enter);
-	for (const [question, answer] of pages.slice(0, count)) {
-		await terminal.shows(question);
-		terminal.type(answer);
-	}
-};
-
-for (const [columns, rows] of [
-	[80, 24],
-	[60, 20],
-	[132, 50],
-] as const) {
-	test(`every page has its question, its title and its keys in a window of ${columns} by ${rows}`, async () => {
-		const terminal = wizard({columns, rows});
-		await terminal.shows(/Enter begin/);
-		terminal.type(keys.enter);
-		for (const [question, answer] of pages) {
-			await terminal.shows(question);
-			const lines = terminal.text().split('\n');
-			assert.match(lines[0] ?? '', /^ AppsAnywhere Analytics setup/);
-			assert.match(lines.at(-1) ?? '', /^ Enter next .* Esc back/);
-			terminal.type(answer);
-		}
-
-		await terminal.shows(/What will be written to files; nothing takes effect/);
-		assert.match(terminal.text(), /only files/);
-	});
-}
+// No step waits for the network.
+const {inside, wizard} = ownRoot();
 
 test('a window that is too small is told so, and goes on when it grows', async () => {
 	const terminal = wizard({columns: 50, rows: 15});
@@ -124,7 +59,7 @@ test('a thousand lines are pasted at once', async () => {
 		(_, index) => `10.${index >> 8}.${index & 255}.0/24`,
 	);
 	terminal.type(pasted(lines.join('\n')));
-	await terminal.shows(/of 1000 shown/);
+	await terminal.shows(/of 1,000 shown/);
 	await terminal.shows(/10\.3\.231\.0\/24 +256 addresses/);
 });
 
@@ -162,32 +97,38 @@ test('a session that drops keeps the draft too', async () => {
 	await second.shows(/You answered 3 of 7 pages before/);
 });
 
-test('a second session is told who is in the first one, and ends with 5', async () => {
+test('a program that is killed in the middle of a page leaves every page before it', async () => {
 	const first = wizard();
-	await first.shows(/Enter begin/);
+	await walk(first, 2);
+	first.type('10.30.0.77\r10.30.1');
+	await first.shows(/10\.30\.0\.77[\s\S]*▸ 10\.30\.1/);
+	process.kill(first.pid, 'SIGKILL');
+	assert.equal(await first.exited, 128 + 9);
 	const second = wizard();
-	await second.shows(/has been in the wizard since .* only one session/s);
-	assert.equal(await second.exited, 5);
-	await first.shows(/Enter begin/);
+	await second.shows(/You answered 2 of 7 pages before/);
+	second.type(keys.enter);
+	await second.shows(/Which are your AppsAnywhere servers/);
+	second.type(keys.escape);
+	await second.shows(/10\.20\.0\.0\/16 +65,536 addresses/);
 });
 
 test('answers can be saved without applying anything', async () => {
 	const terminal = wizard();
 	await walk(terminal, pages.length);
-	await terminal.shows(/What will be written/);
+	await terminal.shows(/A write/);
 	terminal.type('s');
 	await terminal.shows(/Saved, and nothing applied/);
-	const saved = await readFile(join(root, 'etc/analytics-setup/config.json'), 'utf8');
+	const saved = await readFile(inside('etc/analytics-setup/config.json'), 'utf8');
 	assert.equal(JSON.parse(saved).sql.host, '10.60.0.11');
-	assert.deepEqual(await readdir(join(root, 'etc/analytics-setup')), ['config.json']);
+	assert.deepEqual(await readdir(inside('etc/analytics-setup')), ['config.json']);
 });
 
 test('damaged answers are put aside and said', async () => {
-	await mkdir(join(root, 'etc/analytics-setup'), {recursive: true});
-	await writeFile(join(root, 'etc/analytics-setup/config.json'), '{"version": 1, "ser');
+	await mkdir(inside('etc/analytics-setup'), {recursive: true});
+	await writeFile(inside('etc/analytics-setup/config.json'), '{"version": 1, "ser');
 	const terminal = wizard();
 	await terminal.shows(/damaged/);
-	const [kept = ''] = await readdir(join(root, 'etc/analytics-setup'));
+	const [kept = ''] = await readdir(inside('etc/analytics-setup'));
 	assert.match(kept, /^config\.json\.damaged-/);
 });
 
@@ -215,7 +156,7 @@ for (const [name, environment] of [
 	test(`${name} it says so and exits with 2`, () => {
 		const {status, stderr} = spawnSync(
 			process.execPath,
-			['dist/cli.js', '--root', root],
+			['dist/cli.js', '--root', inside()],
 			{
 				input: '',
 				encoding: 'utf8',

@@ -1,7 +1,9 @@
 import {Text} from 'ink';
+import {hintFor, type Letter} from '../letters.js';
 import {Frame, frameRows} from '../widgets/frame.js';
 import {useLook} from '../widgets/look.js';
 import {type Line, lastTop, Scroll} from '../widgets/scroll.js';
+import {searchHints} from '../widgets/search-hints.js';
 import {useCommands} from '../widgets/use-commands.js';
 import {useScroll} from '../widgets/use-scroll.js';
 import {useSearch} from '../widgets/use-search.js';
@@ -12,6 +14,8 @@ export type ReadingScreenProps = {
 	readonly subject: string;
 	readonly status: string;
 	readonly lines: readonly Line[];
+	/** The letter that opened it, which closes it too, and what it then leads to. */
+	readonly closedBy?: readonly [letter: Letter, leadsTo: string];
 	readonly onClose: () => void;
 	/** Ctrl-C. */
 	readonly onLeave: () => void;
@@ -19,7 +23,7 @@ export type ReadingScreenProps = {
 
 /** Something to read, which lies over another screen until it is closed. */
 export function ReadingScreen(props: ReadingScreenProps) {
-	const {title, subject, status, lines, onClose, onLeave} = props;
+	const {title, subject, status, lines, closedBy, onClose, onLeave} = props;
 	const {rows, marks} = useLook();
 	const height = rows - frameRows;
 	const {at, goTo, moves} = useScroll(lastTop(lines, height));
@@ -31,6 +35,7 @@ export function ReadingScreen(props: ReadingScreenProps) {
 			'/': search.open,
 			enter: onClose,
 			escape: onClose,
+			...(closedBy === undefined ? {} : {[closedBy[0]]: onClose}),
 			interrupt: onLeave,
 		},
 		!search.isOpen,
@@ -41,11 +46,16 @@ export function ReadingScreen(props: ReadingScreenProps) {
 			status={status}
 			progress={<Text dimColor>{subject}</Text>}
 			prompt={search.line}
-			hints={[
-				[marks.arrows, 'move'],
-				['/', 'search'],
-				['Esc', 'back'],
-			]}
+			hints={
+				search.isOpen
+					? searchHints(marks.arrows)
+					: [
+							[marks.arrows, 'move'],
+							...(closedBy === undefined ? [] : [hintFor(...closedBy)]),
+							['/', 'search'],
+							['Esc', 'back'],
+						]
+			}
 		>
 			<Scroll lines={lines} top={at} height={height} found={search.found} />
 		</Frame>

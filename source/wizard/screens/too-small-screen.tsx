@@ -1,4 +1,5 @@
 import {Text, useWindowSize} from 'ink';
+import {wrap} from '../../reports/wrap.js';
 import {usePresses} from '../widgets/use-presses.js';
 
 export type TooSmallScreenProps = {
@@ -14,10 +15,6 @@ export function TooSmallScreen({smallest, onLeave}: TooSmallScreenProps) {
 			onLeave();
 		}
 	});
-	return (
-		<Text>
-			This window has {columns} columns and {rows} rows. Make it at least{' '}
-			{smallest.columns} by {smallest.rows}. Ctrl-C leaves.
-		</Text>
-	);
+	const text = `This window has ${columns} columns and ${rows} rows. Make it at least ${smallest.columns} by ${smallest.rows}. Ctrl-C leaves.`;
+	return <Text>{wrap(text, columns).join('\n')}</Text>;
 }

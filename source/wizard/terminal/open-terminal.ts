@@ -2,7 +2,7 @@ import {EventEmitter} from 'node:events';
 import type {WriteStream} from 'node:tty';
 import type {Pen} from './pen.js';
 import {renderChanges} from './render-changes.js';
-import {readFrame, type Screen} from './screen.js';
+import {readFrame, type Screen, type Size} from './screen.js';
 
 /** The terminal while the wizard is on it. */
 export type OpenTerminal = {
@@ -10,6 +10,11 @@ export type OpenTerminal = {
 	readonly stdout: WriteStream;
 	/** Draws everything anew, for when something else has written over it. */
 	readonly repaint: () => void;
+	/**
+	 * Leaves the screen, and prints a text plainly where the terminal keeps what scrolls by.
+	 * @returns brings the screen back
+	 */
+	readonly printPlainly: (text: string) => () => void;
 	/** Gives the terminal back as it was. */
 	readonly close: () => void;
 };
@@ -21,6 +26,7 @@ const clear = '\u001B[m\u001B[H\u001B[2J';
 
 /** How a switch of a mode begins; Ink switches bracketed paste by itself. */
 const mode = '\u001B[?';
+const pastesAsKeys = '\u001B[?2004l';
 
 const nothing: Screen = {lines: [], cursor: undefined};
 const atStart: Pen = {at: {row: 0, column: 0}, style: '', isCursorShown: true};
@@ -29,21 +35,39 @@ const atStart: Pen = {at: {row: 0, column: 0}, style: '', isCursorShown: true};
  * Stands between Ink and a terminal, and sends only the cells that have changed: a key typed
  * into a field is one byte on a slow line.
  * @param hasColour whether colours are wanted
+ * @param onFrame told of each frame that is to be seen, also where the terminal is gone
  */
-export function openTerminal(terminal: WriteStream, hasColour: boolean): OpenTerminal {
+export function openTerminal(
+	terminal: WriteStream,
+	hasColour: boolean,
+	onFrame: (frame: string, size: Size) => void = () => undefined,
+): OpenTerminal {
 	let shown = nothing;
 	let pen = atStart;
 	let frame = '';
+	/** How Ink last switched pasting, and how the terminal was told. */
+	let pasting = pastesAsKeys;
+	let toldPasting = pastesAsKeys;
 	let isDue = false;
 	let isClosed = false;
+	/** Whether something else is to be read on the terminal. */
+	let isAside = false;
+	const tellPasting = () => {
+		if (pasting !== toldPasting) {
+			terminal.write(pasting);
+			toldPasting = pasting;
+		}
+	};
 	const draw = () => {
 		isDue = false;
+		const {columns, rows} = terminal;
+		onFrame(frame, {columns, rows});
 		// On a slow line only the newest frame is worth the time.
-		if (isClosed || terminal.writableNeedDrain) {
+		if (isClosed || isAside || terminal.writableNeedDrain) {
 			return;
 		}
 
-		const {columns, rows} = terminal;
+		tellPasting();
 		const next = readFrame(frame, {columns, rows}, hasColour);
 		const stroke = renderChanges(shown, next, {columns, rows}, pen);
 		shown = next;
@@ -59,6 +83,10 @@ export function openTerminal(terminal: WriteStream, hasColour: boolean): OpenTer
 		}
 	};
 	const repaint = () => {
+		if (isAside) {
+			return;
+		}
+
 		terminal.write(clear);
 		pen = {...atStart, isCursorShown: pen.isCursorShown};
 		shown = nothing;
@@ -66,7 +94,13 @@ export function openTerminal(terminal: WriteStream, hasColour: boolean): OpenTer
 	};
 
 	const stdout = standIn(terminal, text => {
-		frame = text;
+		// Between two screens Ink switches pasting off and on again: that is never sent.
+		if (text.startsWith(mode)) {
+			pasting = text;
+		} else {
+			frame = text;
+		}
+
 		drawSoon();
 	});
 	const resize = () => {
@@ -79,6 +113,18 @@ export function openTerminal(terminal: WriteStream, hasColour: boolean): OpenTer
 	return {
 		stdout,
 		repaint,
+		printPlainly(text) {
+			isAside = true;
+			terminal.write(`${leaveFrom(terminal)}${text.replaceAll('\n', '\r\n')}`);
+			pen = atStart;
+			return () => {
+				isAside = false;
+				if (!isClosed) {
+					terminal.write(enter);
+					repaint();
+				}
+			};
+		},
 		close() {
 			if (isClosed) {
 				return;
@@ -87,20 +133,28 @@ export function openTerminal(terminal: WriteStream, hasColour: boolean): OpenTer
 			isClosed = true;
 			terminal.off('drain', drawSoon);
 			terminal.off('resize', resize);
-			terminal.write(`\u001B[m\u001B[${terminal.rows};1H\r\n${leave}\u001B[?25h`);
+			// Ink does so later, when a signal ends the program.
+			pasting = pastesAsKeys;
+			tellPasting();
+			if (!isAside) {
+				terminal.write(leaveFrom(terminal));
+			}
 		},
 	};
 }
 
-/** A stream as Ink wants it, whose frames go elsewhere. */
-function standIn(terminal: WriteStream, onFrame: (text: string) => void): WriteStream {
+/** Below everything, for terminals without a screen of their own for this. */
+function leaveFrom({rows}: WriteStream): string {
+	return `\u001B[m\u001B[${rows};1H\r\n${leave}\u001B[?25h`;
+}
+
+/** A stream as Ink wants it, which hands on what is written to it. */
+function standIn(terminal: WriteStream, onText: (text: string) => void): WriteStream {
 	const stream = Object.assign(new EventEmitter(), {
 		isTTY: true,
 		write(text: string, ...more: readonly unknown[]) {
-			if (text.startsWith(mode)) {
-				terminal.write(text);
-			} else if (text !== '') {
-				onFrame(text);
+			if (text !== '') {
+				onText(text);
 			}
 
 			const done = more.at(-1);

@@ -3,6 +3,7 @@ import {
 	blank,
 	type Cell,
 	type Line,
+	looksSame,
 	type Place,
 	type Screen,
 	type Size,
@@ -64,7 +65,7 @@ function renderLine(was: Line, is: Line, row: number, start: Pen): Stroke {
 
 		if (was.slice(end).some(cell => !isSame(cell, blank))) {
 			draw(pen => moveAlong(pen, {row, column: end}, is));
-			draw(pen => switchStyle(pen, ''));
+			draw(pen => switchFor(pen, blank));
 			draw(pen => ({text: eraseToEnd, pen}));
 		}
 	});
@@ -77,12 +78,17 @@ function isSame(a: Cell, b: Cell | undefined): boolean {
 	return a.text === b?.text && a.style === b.style;
 }
 
-function write(pen: Pen, {text, style}: Cell, line: Line, column: number): Stroke {
-	const switched = switchStyle(pen, style);
+/** What cannot be seen on a blank need not be switched off for it. */
+function switchFor(pen: Pen, cell: Cell): Stroke {
+	return looksSame(cell, pen.style) ? {text: '', pen} : switchStyle(pen, cell.style);
+}
+
+function write(pen: Pen, cell: Cell, line: Line, column: number): Stroke {
+	const switched = switchFor(pen, cell);
 	const next = column + (line[column + 1]?.text === '' ? 2 : 1);
 	// Terminals differ in where they stand after the last column.
 	const at = next < line.length ? pen.at && {...pen.at, column: next} : undefined;
-	return {text: switched.text + text, pen: {...switched.pen, at}};
+	return {text: switched.text + cell.text, pen: {...switched.pen, at}};
 }
 
 /** To write a few characters again may be shorter than to jump over them. */
@@ -96,6 +102,6 @@ function moveAlong(pen: Pen, to: Place, line: Line): Stroke {
 	const between = line.slice(at.column, to.column);
 	const isCheap =
 		between.length <= jump.text.length &&
-		between.every(cell => cell.style === style && /^[ -~]$/.test(cell.text));
+		between.every(cell => looksSame(cell, style) && /^[ -~]$/.test(cell.text));
 	return isCheap ? {...jump, text: between.map(({text}) => text).join('')} : jump;
 }

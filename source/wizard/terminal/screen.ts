@@ -29,7 +29,7 @@ const cursorStyles = ['4', '7'];
 
 /**
  * A frame as Ink draws it, as far as it fits a terminal.
- * @param hasColour whether colours are wanted; everything else is kept in any case
+ * @param hasColour whether colours are wanted; what is bold, underlined or inverse stays so anyhow
  */
 export function readFrame(
 	frame: string,
@@ -53,7 +53,12 @@ function cellsOf(line: string, hasColour: boolean): Line {
 	return styledCharsFromTokens(tokenize(line)).flatMap(({value, styles, fullWidth}) => {
 		const style = styles
 			.flatMap(({code}) => /\[([\d;]+)m$/.exec(code)?.[1] ?? [])
-			.filter(parameter => hasColour || !colour.test(parameter))
+			.filter(parameter => hasColour || !colourOrDim.test(parameter))
+			.filter(
+				(parameter, _index, all) =>
+					// Inverse, the colour of the text is the ground.
+					value !== ' ' || seenOnBlank.test(parameter) || all.includes('7'),
+			)
 			.toSorted()
 			.join(';');
 		return fullWidth
@@ -65,7 +70,21 @@ function cellsOf(line: string, hasColour: boolean): Line {
 	});
 }
 
-const colour = /^(?:3|4|9|10)\d/;
+/** Terminals without colours know no dim text either: a VT220 has bold, underlined and inverse. */
+const colourOrDim = /^(?:2$|(?:3|4|9|10)\d)/;
+
+/** Lines under or through it, and grounds: a bold blank looks like any other. */
+const seenOnBlank = /^(?:[479]$|4\d|10\d)/;
+
+/** Whether a cell looks the same when it is written in this rendition. */
+export function looksSame({text, style}: Cell, written: string): boolean {
+	return (
+		style === written ||
+		(text === ' ' &&
+			style === '' &&
+			!written.split(';').some(parameter => seenOnBlank.test(parameter)))
+	);
+}
 
 function isCursor({style}: Cell): boolean {
 	const parameters = style.split(';');

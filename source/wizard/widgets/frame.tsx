@@ -74,12 +74,13 @@ function Rule() {
 	);
 }
 
-function Footer({hints}: {readonly hints: readonly Hint[]}) {
+/** The keys, and what they do. */
+export function Footer({hints}: {readonly hints: readonly Hint[]}) {
 	const {marks, columns} = useLook();
 	const width = columns - 2;
 	const between = marks.separator.length + 2;
 	// What people try by themselves goes first where there is little room.
-	const shown = [marks.arrows, marks.sideways, 'Tab'].reduce(
+	const shown = [marks.arrows, marks.sideways, 'Tab', marks.up, 'Ctrl-C', '/'].reduce(
 		(kept, known) =>
 			widthOf(kept, between) > width ? kept.filter(([key]) => key !== known) : kept,
 		hints,

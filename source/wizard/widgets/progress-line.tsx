@@ -1,6 +1,7 @@
 import {Text} from 'ink';
 import type {Milestone} from '../milestones.js';
 import {useLook} from './look.js';
+import {Cursor} from './text-line.js';
 
 export type ProgressLineProps = {
 	readonly milestones: readonly Milestone[];
@@ -27,7 +28,7 @@ export function ProgressLine({milestones, pointed}: ProgressLineProps) {
 						dimColor={state === 'to-come' && index !== pointed}
 						inverse={index === pointed}
 					>
-						{markOf[state]}
+						{index === pointed ? <Cursor>{markOf[state]}</Cursor> : markOf[state]}
 						{isNarrow && index !== named ? '' : ` ${title}`}
 					</Text>
 				</Text>

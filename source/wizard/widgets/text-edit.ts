@@ -8,11 +8,15 @@ export function editOf(value: string): TextEdit {
 }
 
 export function insert({value, cursor}: TextEdit, text: string): TextEdit {
+	const seen = text.replaceAll(unseen, '');
 	return {
-		value: value.slice(0, cursor) + text + value.slice(cursor),
-		cursor: cursor + text.length,
+		value: value.slice(0, cursor) + seen + value.slice(cursor),
+		cursor: cursor + seen.length,
 	};
 }
+
+/** What is not seen, or turns the text around it, came along with a copy and is never meant. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** The same line with a mark for each of its characters. */
 export function masked({value, cursor}: TextEdit, mark: string): TextEdit {
@@ -32,10 +36,7 @@ export function pressInText(edit: TextEdit, press: Press): TextEdit | undefined 
 		case 'text':
 			return insert(edit, press.text);
 		case 'paste':
-			return insert(
-				edit,
-				(press.text.split(/[\r\n]/, 1)[0] ?? '').replaceAll(/\p{Cc}/gu, ''),
-			);
+			return insert(edit, press.text.split(/[\r\n]/, 1)[0] ?? '');
 		case 'key':
 			return pressKey(edit, press.name);
 	}

@@ -33,15 +33,17 @@ export function useSearch({texts, at, goTo, onLeave}: SearchOptions): Search {
 		}
 	};
 
+	const look = (value: string) =>
+		find(before => {
+			const lines = linesWith(texts, value);
+			const from = before.line ?? at;
+			return {wanted: value, line: lines.find(each => each >= from) ?? lines[0]};
+		});
+
 	const prompt = usePrompt({
 		label: 'Find',
 		note: noteOn(matches, line, wanted),
-		onChange: value =>
-			find(before => {
-				const lines = linesWith(texts, value);
-				const from = before.line ?? at;
-				return {wanted: value, line: lines.find(each => each >= from) ?? lines[0]};
-			}),
+		onChange: look,
 		onKey(name) {
 			const isBackwards = name === 'up';
 			if (isBackwards || name === 'enter' || name === 'down') {
@@ -56,9 +58,10 @@ export function useSearch({texts, at, goTo, onLeave}: SearchOptions): Search {
 	return {
 		...prompt,
 		found: prompt.isOpen ? line : undefined,
-		open() {
+		open(typed = '') {
 			change(() => ({wanted: '', line: undefined}));
-			prompt.open();
+			prompt.open(typed);
+			look(typed);
 		},
 	};
 }

@@ -19,8 +19,9 @@ function seen({buffer: {active}}: xterm.Terminal) {
 		cells: rows.map(line =>
 			Array.from({length: size.columns}, (_, column) => {
 				const cell = line?.getCell(column);
-				const style = [cell?.isBold(), cell?.isDim(), cell?.getFgColor()].join();
-				return `${cell?.getChars() || ' '} ${style}`;
+				const text = cell?.getChars() || ' ';
+				const style = [cell?.isBold(), cell?.isDim(), cell?.getFgColor()];
+				return [text, cell?.isInverse(), ...(text === ' ' ? [] : style)].join();
 			}),
 		),
 	};
@@ -44,10 +45,16 @@ const piece = fc.oneof(
 	fc.constantFrom(' ', '    ', '✓', '○ ', '字'),
 	fc
 		.tuple(
-			fc.constantFrom('\u001B[1m', '\u001B[2m', '\u001B[31m', '\u001B[1m\u001B[32m'),
+			fc.constantFrom(
+				'\u001B[1m',
+				'\u001B[2m',
+				'\u001B[31m',
+				'\u001B[1m\u001B[32m',
+				'\u001B[7m',
+			),
 			fc.string({maxLength: 5}),
 		)
-		.map(([style, text]) => `${style}${text}\u001B[22m\u001B[39m`),
+		.map(([style, text]) => `${style}${text}\u001B[22m\u001B[27m\u001B[39m`),
 );
 const line = fc.array(piece, {maxLength: 4}).map(pieces => pieces.join(''));
 const frame = fc.array(line, {maxLength: size.rows}).map(lines => lines.join('\n'));
@@ -110,4 +117,21 @@ test('a busy indicator far from the cursor is drawn in few bytes, and leaves it 
 
 test('without a cursor in the frame, the terminal shows none', () => {
 	assert.ok(changes(`a${cursor('b')}`, 'ab').endsWith('\u001B[?25l'));
+});
+
+test('between bold and plain words the rendition is switched once', () => {
+	const bold = (text: string) => `\u001B[1m${text}\u001B[22m`;
+	const text = changes('', `${bold('Esc')} back`);
+	assert.equal(text, '\u001B[H\u001B[1mEsc \u001B[mback\u001B[?25l');
+});
+
+test('what is taken away after bold text needs no switch before it', () => {
+	const bold = (text: string) => `\u001B[1m${text}\u001B[22m`;
+	const text = changes(`${bold('a')} and more`, bold('b'));
+	assert.equal(text, '\u001B[H\u001B[1mb\u001B[K\u001B[m\u001B[?25l');
+});
+
+test('a blank after inverse text is not inverse', () => {
+	const text = changes('xyz', '\u001B[7ma\u001B[27m b');
+	assert.equal(text, '\u001B[H\u001B[7ma\u001B[m b\u001B[?25l');
 });

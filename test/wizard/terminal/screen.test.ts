@@ -25,14 +25,30 @@ test('a rendition is the same in whatever order it was said', () => {
 	assert.equal(line?.[0]?.style, '1;31');
 });
 
-test('where colours are not wanted, everything else of a rendition stays', () => {
-	const frame = '\u001B[1m\u001B[31ma\u001B[39m\u001B[22m\u001B[90mb\u001B[39m';
+test('where colours are not wanted, bold, underlined and inverse text stays', () => {
+	const frame =
+		'\u001B[1m\u001B[31ma\u001B[39m\u001B[22m\u001B[90mb\u001B[39m\u001B[2mc\u001B[22m\u001B[7md\u001B[27m';
 	const [line] = readFrame(frame, size, false).lines;
 	assert.deepEqual(
 		line?.map(({style}) => style),
-		['1', ''],
+		['1', '', '', '7'],
 	);
 });
+
+for (const [rendition, code, style] of [
+	['bold', 1, ''],
+	['dim', 2, ''],
+	['red', 31, ''],
+	['underlined', 4, '4'],
+	['inverse', 7, '7'],
+	['inverse in red', '7;31', '31;7'],
+	['on red', 41, '41'],
+] as const) {
+	test(`a blank that is ${rendition} is ${style === '' ? 'a blank' : 'seen'}`, () => {
+		const [line] = readFrame(`\u001B[${code}m \u001B[m`, size, true).lines;
+		assert.deepEqual(line, [{text: ' ', style}]);
+	});
+}
 
 test('an inverse and underlined cell is where the cursor stands, and is drawn as usual', () => {
 	const frame = 'ab\n c\u001B[4m\u001B[7m \u001B[27m\u001B[24m';

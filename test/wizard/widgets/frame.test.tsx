@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {afterEach, test} from 'node:test';
 import {Text} from 'ink';
+import type {ReactNode} from 'react';
 import {asciiMarks, unicodeMarks} from '../../../source/reports/marks.js';
 import {Frame, frameRows, type Hint} from '../../../source/wizard/widgets/frame.js';
 import {LookContext} from '../../../source/wizard/widgets/look.js';
@@ -15,6 +16,7 @@ const open = ({
 	status = 'nothing applied',
 	rows = 24,
 	columns = 80,
+	prompt = undefined as ReactNode,
 	hints = [
 		['Enter', 'next'],
 		['Esc', 'back'],
@@ -27,6 +29,7 @@ const open = ({
 				status={status}
 				progress={<Text>the steps</Text>}
 				note="the note"
+				prompt={prompt}
 				hints={hints}
 			>
 				{Array.from({length: lines}, (_, index) => `line ${index + 1}`).map(line => (
@@ -69,6 +72,14 @@ test('a long status does not push the title away, nor break the line', () => {
 	assert.match(second, /the steps/);
 });
 
+test('a line to type in takes the place of the note, and moves nothing else', () => {
+	const before = open();
+	screen.unmount();
+	const lines = open({prompt: <Text>what to find</Text>});
+	assert.match(lines.at(-3) ?? '', /^ what to find/);
+	assert.deepEqual(lines.toSpliced(-3, 1), before.toSpliced(-3, 1));
+});
+
 test('a terminal with few glyphs gets few glyphs', () => {
 	const text = open({marks: asciiMarks}).join('\n');
 	assert.match(text, /^-{80}$/m);
@@ -79,6 +90,7 @@ for (const [columns, shown] of [
 	[80, ' Enter next · ↑↓ move · Tab next · Esc back · ? help · Ctrl-C leave'],
 	[66, ' Enter next · Tab next · Esc back · ? help · Ctrl-C leave'],
 	[54, ' Enter next · Esc back · ? help · Ctrl-C leave'],
+	[40, ' Enter next · Esc back · ? help'],
 ] as const) {
 	test(`in ${columns} columns the footer leaves out what people try by themselves`, () => {
 		const lines = open({

@@ -1,8 +1,10 @@
+import '../../helpers/in-colour.js';
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {stripVTControlCharacters} from 'node:util';
 import {renderToString} from 'ink';
 import {lastTop, Scroll} from '../../../source/wizard/widgets/scroll.js';
+import {partsIn} from '../../helpers/styled.js';
 
 const linesOf = (count: number) =>
 	Array.from({length: count}, (_, index) => ({text: `line ${index + 1}`}));
@@ -46,4 +48,35 @@ test('an empty line keeps its place', () => {
 		columns: 80,
 	});
 	assert.equal(stripVTControlCharacters(shown).split('\n').length, 3);
+});
+
+for (const [name, count, top, found] of [
+	['a text that fits', 5, 0, 3],
+	['a long text', 20, 8, 9],
+] as const) {
+	test(`of ${name}, only the line that was found is inverse`, () => {
+		const drawing = renderToString(
+			<Scroll lines={linesOf(count)} top={top} height={5} found={found} />,
+			{columns: 80},
+		);
+		assert.deepEqual(partsIn(drawing, '7'), [`line ${found + 1}`]);
+	});
+}
+
+test('a mark stands before its line', () => {
+	const mark = {text: '✗', colour: 'red'};
+	const drawing = renderToString(
+		<Scroll
+			lines={[
+				{mark, text: 'no answer'},
+				{text: 'why', isDim: true},
+			]}
+			top={0}
+			height={5}
+		/>,
+		{columns: 80},
+	);
+	assert.equal(stripVTControlCharacters(drawing), '✗ no answer\nwhy');
+	assert.deepEqual(partsIn(drawing, '31'), ['✗']);
+	assert.deepEqual(partsIn(drawing, '2'), ['why']);
 });

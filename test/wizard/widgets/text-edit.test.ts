@@ -5,6 +5,7 @@ import type {KeyName} from '../../../source/wizard/presses.js';
 import {
 	editOf,
 	insert,
+	pressInText,
 	pressKey,
 	type TextEdit,
 } from '../../../source/wizard/widgets/text-edit.js';
@@ -40,6 +41,24 @@ for (const [value, inputs, wanted, cursor] of [
 ] as const) {
 	test(`"${value}" and then ${inputs.join(' ')} is "${wanted}"`, () => {
 		assert.deepEqual(after(value, ...inputs), {value: wanted, cursor});
+	});
+}
+
+for (const [name, unseen] of [
+	['control characters', '\u0007\u001B\u009B'],
+	['a zero-width space', '\u200B'],
+	['a byte order mark', '\uFEFF'],
+	['an override of the direction', '\u202E'],
+	['an isolate', '\u2066'],
+	['a line separator', '\u2028'],
+	['half a character', '\uD83D'],
+] as const) {
+	test(`${name} among the text is left out, typed or pasted`, () => {
+		const text = `b${unseen}c`;
+		for (const kind of ['text', 'paste'] as const) {
+			const edit = pressInText({value: 'ad', cursor: 1}, {kind, text});
+			assert.deepEqual(edit, {value: 'abcd', cursor: 3});
+		}
 	});
 }
 
