@@ -11,6 +11,7 @@ import {renderRuleset} from './firewall/ruleset.js';
 import {packetLimiter} from './firewall/small-packets.js';
 import {runCommand} from './host/command.js';
 import {readDefaultRoutes} from './host/default-routes.js';
+import {type Documents, documentsOf} from './host/documents.js';
 import {type HostFacts, readHostFacts} from './host/facts.js';
 import {beforeTheEnd} from './host/last-acts.js';
 import {type Lock, takeLock} from './host/lock.js';
@@ -24,6 +25,7 @@ import {
 	inboundConnections,
 	readTcpSockets,
 } from './host/tcp-table.js';
+import {type TextFiles, textFiles} from './host/text-files.js';
 import type {Policy} from './policy/policy.js';
 import {askDns} from './probes/dns/ask-dns.js';
 import {answerOn} from './probes/inbound/answer-on.js';
@@ -70,6 +72,10 @@ export type Machine = {
 	/** Counts in the kernel who knocks on ports; undefined without root or nftables. */
 	readonly watchKnocks: ((ports: readonly number[]) => KnockWatch) | undefined;
 	readonly answerOn: AnswerOn;
+	/** Files that the user names, to be read. */
+	readonly textFiles: TextFiles;
+	/** Files that the user wants written. */
+	readonly documents: Documents;
 	/** In milliseconds since 1970. */
 	readonly now: () => number;
 	/** The address families in which this machine knows a way to everywhere. */
@@ -77,7 +83,12 @@ export type Machine = {
 	/** The DNS servers that these answers use. */
 	readonly resolversFor: (answers: Answers) => readonly Address[];
 	/** The network as these answers use it; a name is looked up once. */
-	readonly networkFor: (answers: Answers) => ProbeNetwork;
+	readonly networkFor: (answers: Answers, options?: NetworkOptions) => ProbeNetwork;
+};
+
+export type NetworkOptions = {
+	/** Whether rules may come and go for a probe: not before anything was reviewed. */
+	readonly mayAddRules: boolean;
 };
 
 export type MachineOptions = {
@@ -135,12 +146,18 @@ export async function openMachine({root, backend}: MachineOptions): Promise<Mach
 		answerOn,
 		now: Date.now,
 		defaultRoutes: readDefaultRoutes,
+		textFiles,
+		documents: documentsOf(),
 		resolversFor,
-		networkFor: answers => ({
+		networkFor: (answers, {mayAddRules} = {mayAddRules: true}) => ({
 			prepare: prepareTls,
 			resolve: nameResolver({servers: resolversFor(answers), hosts: facts.hosts}),
 			travel: (way, errand, signal) =>
-				travel(way, errand, {hostname: answers.server.hostname, signal, limitPackets}),
+				travel(way, errand, {
+					hostname: answers.server.hostname,
+					signal,
+					limitPackets: mayAddRules ? limitPackets : undefined,
+				}),
 			askDns,
 			askSqlBrowser: askBrowser,
 			logIn: (address, errand, signal) =>

@@ -1,5 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import type {Answers} from '../answers/schema.js';
+import type {Answers, Draft} from '../answers/schema.js';
 import {catalogue} from '../catalogue/catalogue.js';
 import type {InEffect} from '../firewall/backend.js';
 import {ownAddresses} from '../host/facts.js';
@@ -9,6 +9,7 @@ import type {Policy} from '../policy/policy.js';
 import type {Login} from '../probes/login.js';
 import {withLogin} from '../probes/login-rows.js';
 import type {ProbeNetwork} from '../probes/network.js';
+import {probeAgain} from '../probes/probe-again.js';
 import type {ProbeContext} from '../probes/probe-context.js';
 import type {ProbeResult, ProbeRun} from '../probes/probe-result.js';
 import {proveLogin} from '../probes/prove-login.js';
@@ -18,10 +19,21 @@ import type {Generation} from '../transaction/generations.js';
 import {type Applied, type ApplyOptions, applyPlan, type TryOut} from './apply.js';
 import {isBroken, workingOutbound} from './compare-probes.js';
 import {type Drift, findDrift} from './drift.js';
+import {answerQuestion} from './inquiries/answer-question.js';
+import {answersFor} from './inquiries/answers-for.js';
+import type {Question, Reply} from './inquiries/inquiry.js';
 import {type Plan, planOf} from './plan.js';
 import {type InboundWatch, watchInbound} from './watch-inbound.js';
 
 export type ProbeOptions = Omit<RunOptions, 'now'> & {readonly signal: AbortSignal};
+
+export type AgainOptions = {
+	readonly id: string;
+	readonly results: readonly ProbeResult[];
+	/** Changes the run as it is by then: others may have been tried meanwhile. */
+	readonly change: (next: (run: ProbeRun) => ProbeRun) => ProbeRun;
+	readonly signal: AbortSignal;
+};
 
 /**
  * What can be done with answers, in the order in which data runs: policy, plan, apply,
@@ -42,6 +54,8 @@ export type Flow = {
 	) => Promise<Applied>;
 	/** Proves the connections, and keeps the results when all of them were asked for. */
 	readonly probe: (answers: Answers, options: ProbeOptions) => Promise<ProbeRun>;
+	/** Tries one row of a run again, and keeps the run where it is over the whole list. */
+	readonly probeAgain: (answers: Answers, options: AgainOptions) => Promise<void>;
 	/**
 	 * Tries a login, and gives the run with what came of it; keeps it where it is over the
 	 * whole list.
@@ -51,6 +65,15 @@ export type Flow = {
 		answers: Answers,
 		options: {readonly run: ProbeRun; readonly signal: AbortSignal},
 	) => Promise<ProbeRun>;
+	/**
+	 * Answers a question about a value that is being typed, by what was answered so far.
+	 * Undefined when there is nothing to try.
+	 */
+	readonly ask: (
+		question: Question,
+		draft: Draft,
+		signal: AbortSignal,
+	) => Promise<Reply | undefined>;
 	/**
 	 * Tells who knocks on the ports of this server, until it is called off.
 	 * @throws Failure `not-permitted` where the kernel cannot be asked
@@ -79,19 +102,17 @@ export function flowOn(machine: Machine): Flow {
 	const contextFor = async (
 		answers: Answers,
 		signal: AbortSignal,
-	): Promise<ProbeContext> => {
-		const network = machine.networkFor(answers);
-		return {
-			answers,
-			policy: compile(answers, network),
-			inEffect: await readKernelRules(machine),
-			network,
-			from: ownAddresses(machine.facts),
-			resolvers: machine.resolversFor(answers),
-			waysOut: waysOut(machine.facts.addresses, await machine.defaultRoutes()),
-			signal,
-		};
-	};
+		network = machine.networkFor(answers),
+	): Promise<ProbeContext> => ({
+		answers,
+		policy: compile(answers, network),
+		inEffect: await readKernelRules(machine),
+		network,
+		from: ownAddresses(machine.facts),
+		resolvers: machine.resolversFor(answers),
+		waysOut: waysOut(machine.facts.addresses, await machine.defaultRoutes()),
+		signal,
+	});
 
 	const run = async (answers: Answers, {signal, ...options}: ProbeOptions) =>
 		runProbes(await contextFor(answers, signal), {...options, now: machine.now});
@@ -117,6 +138,15 @@ export function flowOn(machine: Machine): Flow {
 
 			return found;
 		},
+		async probeAgain(answers, {id, results, change, signal}) {
+			const context = await contextFor(answers, signal);
+			const next = await probeAgain(context, {id, results, now: machine.now});
+			signal.throwIfAborted();
+			const found = change(next);
+			if (isWhole(found)) {
+				await machine.results.save(found);
+			}
+		},
 		async logIn(login, answers, {run: before, signal}) {
 			const tried = await proveLogin(login, await contextFor(answers, signal));
 			const found = withLogin(before, tried);
@@ -125,6 +155,12 @@ export function flowOn(machine: Machine): Flow {
 			}
 
 			return found;
+		},
+		async ask(question, draft, signal) {
+			const answers = answersFor(question, draft);
+			const network = machine.networkFor(answers, {mayAddRules: false});
+			const context = await contextFor(answers, signal, network);
+			return answerQuestion(question, context, machine.facts.addresses);
 		},
 		async watchInbound(answers, watch) {
 			let policy: Promise<Policy> | undefined;
