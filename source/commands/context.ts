@@ -35,8 +35,11 @@ export async function readAnswers(
 	return answers === undefined ? machine.answers.read() : fromFile(answers);
 }
 
-/** Only a command that is given a file needs the YAML library. */
-async function fromFile(path: string): Promise<Answers> {
+/**
+ * The answers of a file. Only a command that is given one needs the YAML library.
+ * @throws Failure `answers.invalid` with every fault
+ */
+export async function fromFile(path: string): Promise<Answers> {
 	const {answersFromFile} = await import('./answers-from-file.js');
 	return answersFromFile(path);
 }

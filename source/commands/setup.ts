@@ -1,22 +1,16 @@
 import process from 'node:process';
-import type {Answers} from '../answers/schema.js';
 import {exitCode} from '../exit-code.js';
 import {Failure} from '../failure.js';
-import {flowOn} from '../flow/flow.js';
-import {describePerson} from '../host/person.js';
-import {type Machine, openMachine} from '../machine.js';
-import {renderSummary} from '../reports/summary.js';
-import type {Pending} from '../transaction/transactions.js';
+import {openMachine} from '../machine.js';
 import type {Outcome} from '../wizard/app.js';
-import {describeDraft} from '../wizard/describe-draft.js';
-import {findNotice} from './find-notice.js';
+import {fromFile} from './context.js';
 import type {CommonFlags, PlainFlag} from './flags.js';
 import {follow} from './follow.js';
-import {lookOn, sayHowToKeep} from './look-on.js';
+import {lookOn} from './look-on.js';
 import {isConversation, onTerminal} from './on-terminal.js';
-import {marksForOutput, outputWidth, print} from './output.js';
+import {printOutcome} from './print-outcome.js';
 import {type SharedSession, shareSession} from './share-session.js';
-import {summaryOf} from './summary-of.js';
+import {type Beginning, type ComingFrom, startOf} from './wizard-start.js';
 
 export type SetupFlags = CommonFlags & PlainFlag & {readonly confirmWithin: number};
 
@@ -26,10 +20,12 @@ export type SetupFlags = CommonFlags & PlainFlag & {readonly confirmWithin: numb
  */
 export async function setup(flags: SetupFlags): Promise<void> {
 	refuseWithoutTerminal(flags);
-	await enter(flags);
+	const {answers: path} = flags;
+	const given = path === undefined ? undefined : {path, answers: await fromFile(path)};
+	await enter(flags, {given});
 }
 
-async function enter(flags: SetupFlags, page?: string): Promise<void> {
+async function enter(flags: SetupFlags, from: ComingFrom): Promise<void> {
 	const machine = await openMachine({root: flags.root, backend: flags.backend});
 	const pending = await machine.transactions.pending();
 	if (pending?.trial !== undefined) {
@@ -42,14 +38,14 @@ async function enter(flags: SetupFlags, page?: string): Promise<void> {
 	if (lock instanceof Failure) {
 		const goingOn = await follow(lock, machine, flags);
 		if (goingOn !== undefined) {
-			await enter(flags, goingOn.page);
+			await enter(flags, goingOn);
 		}
 
 		return;
 	}
 
 	const session = await shareSession(machine, lock);
-	const outcome = await runWizard(machine, session, flags, {pending, page});
+	const outcome = await runWizard({...from, machine, pending}, session, flags);
 	process.exitCode = outcome.isInterrupted ? exitCode.interrupted : exitCode.done;
 	await printOutcome(outcome, machine, flags);
 }
@@ -63,42 +59,12 @@ function orBusy(error: unknown): Failure {
 }
 
 async function runWizard(
-	machine: Machine,
+	beginning: Beginning,
 	session: SharedSession,
 	flags: SetupFlags,
-	{
-		pending,
-		page,
-	}: {readonly pending: Pending | undefined; readonly page: string | undefined},
 ): Promise<Outcome> {
-	const notice = await findNotice(machine, pending);
-	const saved = await readSaved(machine);
-	const [draft, inEffect, kept] = await Promise.all([
-		machine.drafts.read(),
-		machine.backend.readInEffect(),
-		machine.transactions.newest(),
-	]);
-	// Against a configuration that was kept, the home screen compares by itself.
-	const left = describeDraft(draft, kept === undefined ? saved.answers : undefined);
-	const outcome = await onTerminal(flags, ({startWizard}) =>
-		startWizard(
-			{
-				machine,
-				flow: session.flow,
-				page,
-				draft: {
-					answers: {...withoutVersion(saved.answers), ...draft?.answers},
-					typed: draft?.typed ?? {},
-				},
-				isConfigured: saved.answers !== undefined,
-				isInEffect: inEffect !== undefined,
-				marks: marksForOutput(flags),
-				notice: [...notice, ...saved.notice, ...left].join(' ') || undefined,
-				trialSeconds: flags.confirmWithin,
-			},
-			session,
-		),
-	);
+	const start = await startOf(beginning, session, flags);
+	const outcome = await onTerminal(flags, ({startWizard}) => startWizard(start, session));
 	const {takenOverBy: by} = outcome;
 	await session.end(by === undefined ? {state: 'left'} : {state: 'taken-over', by});
 	return outcome;
@@ -115,64 +81,4 @@ function refuseWithoutTerminal(flags: SetupFlags): void {
 			],
 		});
 	}
-}
-
-type Saved = {
-	readonly answers: Answers | undefined;
-	/** What the user should know of them, a sentence each. */
-	readonly notice: readonly string[];
-};
-
-/** Damaged answers are put aside, and asked for again. */
-async function readSaved(machine: Machine): Promise<Saved> {
-	try {
-		return {answers: await machine.answers.read(), notice: []};
-	} catch (error) {
-		if (!(error instanceof Failure) || error.code !== 'answers.unreadable') {
-			throw error;
-		}
-
-		const aside = await machine.answers.setAside();
-		return {answers: undefined, notice: [error.message, `They are kept as ${aside}.`]};
-	}
-}
-
-function withoutVersion(answers: Answers | undefined) {
-	const {version: _version, ...sections} = answers ?? {version: 1};
-	return sections;
-}
-
-/** What stays on the terminal after the wizard. */
-async function printOutcome(
-	{run, answers, takenOverBy}: Outcome,
-	machine: Machine,
-	flags: SetupFlags,
-): Promise<void> {
-	if (takenOverBy !== undefined) {
-		print(
-			`${describePerson(takenOverBy)} has taken this session over, and goes on with it.`,
-		);
-		print('What you answered and typed is kept there.');
-		return;
-	}
-
-	const pending = await machine.transactions.pending();
-	if (pending?.trial !== undefined) {
-		sayHowToKeep(pending.trial);
-		return;
-	}
-
-	if (run === undefined || answers === undefined) {
-		print('What you answered is kept. Run analytics-setup to go on.');
-		return;
-	}
-
-	if (isConversation(flags)) {
-		print('What was found is kept. "analytics-setup report" tells it again.');
-		return;
-	}
-
-	const plan = await flowOn(machine).planFor(answers);
-	const summary = summaryOf(machine, answers, plan, run);
-	print(renderSummary(summary, marksForOutput(flags), outputWidth()));
 }

@@ -1,6 +1,7 @@
 import {useEffect, useRef} from 'react';
 import {beforeTheEnd} from '../host/last-acts.js';
 import type {Machine} from '../machine.js';
+import {isDrafting} from './keep-draft.js';
 import type {Progress} from './progress.js';
 
 /** Keeps the draft at every page, and when the wizard ends in whatever way. */
@@ -8,7 +9,7 @@ export function useDraft({drafts}: Pick<Machine, 'drafts'>, progress: Progress):
 	const {draft, typed, place} = progress;
 	const latest = useRef({answers: draft, typed});
 	latest.current = {answers: draft, typed};
-	const isOpen = place.at === 'step' || place.at === 'review';
+	const isOpen = isDrafting(place);
 	const initial = useRef(draft);
 	useEffect(() => {
 		if (isOpen && draft !== initial.current) {

@@ -3,6 +3,7 @@ import {spawnSync} from 'node:child_process';
 import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import process from 'node:process';
 import {test} from 'node:test';
+import {fileURLToPath} from 'node:url';
 import type {Terminal} from '../helpers/terminal.js';
 import {keys, pasted} from './keys.js';
 import {ownRoot} from './own-root.js';
@@ -121,6 +122,22 @@ test('answers can be saved without applying anything', async () => {
 	const saved = await readFile(inside('etc/analytics-setup/config.json'), 'utf8');
 	assert.equal(JSON.parse(saved).sql.host, '10.60.0.11');
 	assert.deepEqual(await readdir(inside('etc/analytics-setup')), ['config.json']);
+});
+
+test('answers of a file are begun with, and the review is the next page', async () => {
+	const path = fileURLToPath(
+		new URL('../../assets/answers.example.yaml', import.meta.url),
+	);
+	const terminal = wizard({}, ['--answers', path]);
+	await terminal.shows(/The answers are those of\s+\S+answers\.example\.yaml/);
+	terminal.type(keys.enter);
+	await terminal.shows(/2 Viewers +10\.20\.0\.0\/16/);
+});
+
+test('a file of answers that is not there is said, and nothing is opened', async () => {
+	const terminal = wizard({}, ['--answers', inside('missing.yaml')]);
+	await terminal.shows(/missing\.yaml/);
+	assert.equal(await terminal.exited, 2);
 });
 
 test('damaged answers are put aside and said', async () => {

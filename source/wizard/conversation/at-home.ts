@@ -28,14 +28,21 @@ export async function atHome(
 		...(notice === undefined ? [] : [notice]),
 		...(machine.backend.name === 'files' ? [filesReason] : []),
 	);
-	return chooseWhereTo(conversation);
+	return chooseWhereTo(
+		conversation,
+		state?.run.state !== 'done' || state.run.value !== undefined,
+	);
 }
 
-async function chooseWhereTo({talk, machine}: Conversation): Promise<WizardEvent> {
+async function chooseWhereTo(
+	{talk, machine}: Conversation,
+	hasResults: boolean,
+): Promise<WizardEvent> {
+	const options = homeOptions(hasResults);
 	const onHelp = () =>
 		talk.tell(...homeHelp(Number.POSITIVE_INFINITY).map(({text}) => text));
 	for (;;) {
-		const choice = await choose(talk, {options: homeOptions, onHelp, onQuit: leave});
+		const choice = await choose(talk, {options, onHelp, onQuit: leave});
 		if (choice === 'leave') {
 			await leave();
 		} else if (choice === 'back' || choice === undefined) {

@@ -11,7 +11,9 @@ export async function atWelcome(conversation: Conversation): Promise<WizardEvent
 	const answered = steps.filter(step => isAnswered(step, progress.draft)).length;
 	talk.tell(
 		welcome.headline,
-		...welcome.stages.map((stage, index) => `${index + 1}: ${stage}`),
+		...welcome
+			.stages(machine.backend.name)
+			.map((stage, index) => `${index + 1}: ${stage}`),
 		...(machine.backend.name === 'files'
 			? [filesReason, `They are written to ${machine.backend.place}.`]
 			: []),

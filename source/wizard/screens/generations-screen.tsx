@@ -14,7 +14,8 @@ export function GenerationsScreen({
 	send,
 	machine,
 	status,
-}: Pick<ScreenProps, 'send' | 'machine' | 'status'>) {
+	progress: {isInEffect},
+}: Pick<ScreenProps, 'send' | 'machine' | 'status' | 'progress'>) {
 	const {marks, columns} = useLook();
 	const task = useTask('generations', () => machine.transactions.generations());
 	const generations = task.state === 'done' ? task.value : [];
@@ -39,7 +40,11 @@ export function GenerationsScreen({
 			{task.state === 'done' && isEmpty && <Text>Nothing was kept yet.</Text>}
 			<Choice
 				options={generations.map((generation, index) => ({
-					label: shorten(generationRow(generation), columns - 4, marks.more),
+					label: shorten(
+						`${generationRow(generation)}${isInEffect && index === 0 ? ', in effect' : ''}`,
+						columns - 4,
+						marks.more,
+					),
 					value: String(index),
 				}))}
 				onChoose={index => {

@@ -66,6 +66,8 @@ export function HomeScreen(props: HomeScreenProps) {
 		send({type: 'opened', place: choice});
 	};
 
+	const {run} = state;
+	const options = homeOptions(run.state !== 'done' || run.value !== undefined);
 	const remarks = remarkLines(
 		[
 			...(notice === undefined ? [] : [notice]),
@@ -95,7 +97,7 @@ export function HomeScreen(props: HomeScreenProps) {
 				)}
 			/>
 			<Box marginTop={1} flexShrink={0}>
-				<Choice options={homeOptions} onChoose={choose} onLeave={askToLeave} />
+				<Choice options={options} onChoose={choose} onLeave={askToLeave} />
 			</Box>
 			{remarks.length > 0 && (
 				<Box marginTop={1} flexShrink={0}>
@@ -120,7 +122,7 @@ function useHomeState({machine, flow, answers}: HomeScreenProps) {
 }
 
 function rowsForFacts({rows}: Look, remarkRows: number): number {
-	const below = homeOptions.length + (remarkRows === 0 ? 0 : remarkRows + 1);
+	const below = homeOptions(true).length + (remarkRows === 0 ? 0 : remarkRows + 1);
 	return rows - frameRows - below - 1;
 }
 

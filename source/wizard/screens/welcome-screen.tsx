@@ -22,6 +22,7 @@ export function WelcomeScreen({
 	const answered = steps.filter(step => isAnswered(step, progress.draft)).length;
 	const isResumed = answered > 0 || Object.keys(progress.typed).length > 0;
 	const lines = welcomeLines({
+		backend: backend.name,
 		remarks: [
 			...(notice === undefined ? [] : [notice]),
 			...(backend.name === 'files'

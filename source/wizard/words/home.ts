@@ -1,5 +1,4 @@
-/** Where one can go from home. */
-export const homeOptions = [
+const options = [
 	{label: 'Look at the settings, or change one', value: 'review'},
 	{label: 'Look at the last results', value: 'last-results'},
 	{label: 'Probe all connections', value: 'results'},
@@ -8,4 +7,15 @@ export const homeOptions = [
 	{label: 'Leave', value: 'leave'},
 ] as const;
 
-export type HomeChoice = (typeof homeOptions)[number]['value'];
+export type HomeChoice = (typeof options)[number]['value'];
+
+/** Where one can go from home. Nothing moves when it turns out that there are no results. */
+export function homeOptions(
+	hasResults: boolean,
+): ReadonlyArray<{readonly label: string; readonly value: HomeChoice}> {
+	return options.map(option =>
+		option.value === 'last-results' && !hasResults
+			? {...option, label: `${option.label} (none yet)`}
+			: option,
+	);
+}

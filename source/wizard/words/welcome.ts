@@ -1,12 +1,15 @@
+import type {BackendName} from '../../firewall/backend.js';
 import {steps} from '../steps/index.js';
 
 /** What is said first on a server that has not been set up. */
 export const welcome = {
 	headline: 'This makes the network connections of this Analytics server work.',
-	stages: [
+	stages: (backend: BackendName) => [
 		`You name your networks and servers: ${steps.length} short pages.`,
 		'You see every firewall rule before anything is changed.',
-		"The rules are put into this server's own firewall.",
+		backend === 'files'
+			? 'The rules are written to files.'
+			: "The rules are put into this server's own firewall.",
 		'Every connection of the list is tried, and you learn who must act.',
 	],
 	haveAtHand:

@@ -9,9 +9,10 @@ import {screenOn} from './open-screen.js';
 let screen: ReturnType<typeof mount>;
 afterEach(() => screen.unmount());
 
-const open = (record: MachineRecord = {}) => {
+const open = (record: MachineRecord = {}, isInEffect = false) => {
 	const {props, sent} = screenOn(record);
-	screen = mount(<GenerationsScreen {...props} />);
+	const progress = {...props.progress, isInEffect};
+	screen = mount(<GenerationsScreen {...props} progress={progress} />);
 	return sent;
 };
 const policy = await probeContext().policy;
@@ -22,6 +23,11 @@ test('lists what was kept, newest first, and opens the one that is chosen', asyn
 	await screen.shows(/▸ +10 {2}2026-11-20 14:02 UTC {2}jsmith from 10\.40\.0\.7/);
 	screen.type(keys.down + keys.enter);
 	assert.deepEqual(sent, [{type: 'chose-generation', generation: generations[1]}]);
+});
+
+test('says which one is in effect', async () => {
+	open({generations}, true);
+	await screen.shows(/10 {2}2026.*, in effect\n[^,]*, \d+ changes? *\n/);
 });
 
 for (const record of [{}, {generations}]) {

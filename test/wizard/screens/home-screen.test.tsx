@@ -209,6 +209,7 @@ test('the last results are looked at without probing', async () => {
 test('where there are none yet, it says so', async () => {
 	const sent = open(asAnswered);
 	await screen.shows(/nothing has been probed yet/);
+	await screen.shows(/Look at the last results \(none yet\)/);
 	screen.type(keys.down + keys.enter);
 	await screen.shows(/There are no results yet\./);
 	assert.deepEqual(sent, []);

@@ -45,6 +45,8 @@ test('where nothing will take effect it says so, and where the files go', async 
 	await screen.shows(/nothing takes/);
 	assert.match(words(), /nothing takes effect on this server/);
 	assert.match(words(), /written to \/etc\/analytics-setup/);
+	assert.match(words(), /3 The rules are written to files\./);
+	assert.doesNotMatch(words(), /put into this server's own firewall/);
 });
 
 test('half-typed text of a page that is not answered is gone on with, too', async () => {
