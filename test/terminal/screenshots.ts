@@ -40,7 +40,10 @@ async function main(): Promise<void> {
 	await terminal.shows(/Who may log in/);
 	terminal.type('\r10.40.0.0/24\r\r');
 	await terminal.shows(/Where is the SQL Server/);
-	terminal.type('mssql.uni.edu\r\r\r\r');
+	terminal.type('mssql.uni.edu');
+	await terminal.shows(/✓ 10\.60\.0\.11, SQL Server/);
+	await save(terminal, 'sql');
+	terminal.type('\r\r\r\r');
 	await terminal.shows(/Through which mail relay/);
 	terminal.type('smtp.uni.edu\r\r\r');
 	await terminal.shows(/How does this server reach time/);
@@ -65,6 +68,17 @@ async function main(): Promise<void> {
 	await save(terminal, 'waiting');
 	terminal.type(keys.escape);
 	await terminal.shows(/of 22 rows proven(?!.*probing)/, 20_000);
+	terminal.type(keys.down.repeat(2));
+	terminal.type('m');
+	await terminal.shows(/For the vendor, as it can be mailed/);
+	await save(terminal, 'message');
+	terminal.type('c');
+	await terminal.shows(/^(?![\s\S]*Please tell)[\s\S]*▀{3}/);
+	await save(terminal, 'code');
+	terminal.type(keys.escape);
+	await terminal.shows(/as it can be mailed/);
+	terminal.type(keys.escape);
+	await terminal.shows(/Q leave/);
 	terminal.type('q');
 	await terminal.exited;
 }
