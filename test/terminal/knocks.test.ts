@@ -79,7 +79,7 @@ suite('waiting for others to connect, in the wizard', {skip: campusSkip()}, () =
 			const lines = terminal.text().split('\n');
 			assert.match(
 				lines.at(-1) ?? '',
-				/^ Tab curl · Space answer · ↑↓ move · Esc back *$/,
+				/^ Tab curl · Space answer · ↑↓ move · \? help · Esc back *$/,
 			);
 			terminal.type(end);
 			await terminal.shows(/10\.20\.0\.7/);

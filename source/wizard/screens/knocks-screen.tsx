@@ -1,5 +1,5 @@
 import {Text} from 'ink';
-import {useMemo} from 'react';
+import {useMemo, useState} from 'react';
 import type {Answers} from '../../answers/schema.js';
 import {mainAddress} from '../../host/facts.js';
 import {howToKnock, knockTools} from '../../probes/inbound/how-to-knock.js';
@@ -11,7 +11,9 @@ import {lastTop, Scroll} from '../widgets/scroll.js';
 import {useCommands} from '../widgets/use-commands.js';
 import {useLatest} from '../widgets/use-latest.js';
 import {useScroll} from '../widgets/use-scroll.js';
+import {knockHelp} from './knock-help.js';
 import {knockLines} from './knock-lines.js';
+import {ReadingScreen} from './reading-screen.js';
 import type {ScreenProps} from './screen-props.js';
 import {useKnocks} from './use-knocks.js';
 
@@ -31,6 +33,7 @@ export function KnocksScreen({
 	answers,
 }: KnocksScreenProps) {
 	const {columns, rows, marks} = useLook();
+	const [isHelp, setIsHelp] = useState(false);
 	const [turns, turn] = useLatest(0);
 	const {news, watch, hasBegun, isAnswering, toggleAnswering} = useKnocks(flow, answers);
 	const {hostname} = answers.server;
@@ -50,15 +53,33 @@ export function KnocksScreen({
 	);
 	const height = rows - frameRows;
 	const {at, moves} = useScroll(lastTop(lines, height));
-	useCommands({
-		...moves,
-		tab: () => turn(now => now + 1),
-		right: () => turn(now => now + 1),
-		left: () => turn(now => now - 1),
-		' ': toggleAnswering,
-		escape: () => send({type: 'went-back'}),
-		interrupt: () => send({type: 'asked-to-leave'}),
-	});
+	const askToLeave = () => send({type: 'asked-to-leave'});
+	useCommands(
+		{
+			...moves,
+			tab: () => turn(now => now + 1),
+			right: () => turn(now => now + 1),
+			left: () => turn(now => now - 1),
+			' ': toggleAnswering,
+			'?': () => setIsHelp(true),
+			escape: () => send({type: 'went-back'}),
+			interrupt: askToLeave,
+		},
+		!isHelp,
+	);
+	if (isHelp) {
+		return (
+			<ReadingScreen
+				title="Help"
+				subject="Waiting for the other side"
+				status={status}
+				lines={knockHelp(columns - 2)}
+				onClose={() => setIsHelp(false)}
+				onLeave={askToLeave}
+			/>
+		);
+	}
+
 	return (
 		<Frame
 			title="Waiting for the other side"
@@ -72,6 +93,7 @@ export function KnocksScreen({
 				['Tab', toolAfter(turns + 1)],
 				['Space', isAnswering ? 'stop answering' : 'answer'],
 				[marks.arrows, 'move'],
+				['?', 'help'],
 				['Esc', 'back'],
 			]}
 		>

@@ -61,6 +61,15 @@ for (const [name, input, line] of [
 	});
 }
 
+test('? tells what to make of silence, and the watch goes on meanwhile', async () => {
+	open({knocks});
+	await screen.shows(/10\.20\.0\.7/);
+	screen.type('?');
+	await screen.shows(/Where nobody is seen although somebody tries/);
+	screen.type(keys.escape);
+	await screen.shows(/10\.20\.0\.7/);
+});
+
 test('tells who knocked, whether they got in, and what to do', async () => {
 	open({knocks});
 	await screen.shows(/✗ \d\d:\d\d:\d\d 10\.99\.0\.9 9999\/tcp refused by the rules/);
