@@ -40,7 +40,7 @@ function joined(found: readonly EntriesFound[]): EntriesFound {
 
 /** Its lines without notes, each network in them written as one. */
 function linesOf(text: string): readonly string[] {
-	return text
+	return withoutUnseen(text)
 		.split(/[\r\n]+/)
 		.map(line =>
 			withoutNote(line)
@@ -48,6 +48,16 @@ function linesOf(text: string): readonly string[] {
 				.replaceAll(maskPattern, maskAsPrefix),
 		);
 }
+
+/** What a terminal would not show belongs to no entry, and parts none. */
+function withoutUnseen(text: string): string {
+	return text.replaceAll(sequencePattern, '').replaceAll(/\p{Cf}/gu, '');
+}
+
+// With a bracket only: a lone Esc before an address must not take its first digit along.
+const sequencePattern =
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken away
+	/\u001B\[[0-?]*[ -/]*[@-~]|\u001B\][^\u0007\u001B]*(?:\u0007|\u001B\\)/g;
 
 /** A semicolon is more often a separator: it begins a note in front, or between an address and a plain word. */
 function withoutNote(line: string): string {

@@ -1,6 +1,6 @@
 import {adviseOnCidrs} from './cidr-advice.js';
 import type {Remark} from './remark.js';
-import type {Answers} from './schema.js';
+import type {Answers, Draft} from './schema.js';
 
 /** What is allowed but may not be what was meant. */
 export function adviseOnAnswers(answers: Answers): readonly Remark[] {
@@ -13,26 +13,27 @@ export function adviseOnAnswers(answers: Answers): readonly Remark[] {
 	];
 }
 
-function emptyLists({viewers, appsanywhere, time}: Answers): readonly Remark[] {
+/** What follows from the lists that were answered with nothing. */
+export function emptyLists({viewers, appsanywhere, time}: Draft): readonly Remark[] {
 	const lists = [
 		[
 			'viewers.subnets',
-			viewers.subnets,
+			viewers?.subnets,
 			'Nobody will be able to open Analytics (9999/tcp).',
 		],
 		[
 			'appsanywhere.servers',
-			appsanywhere.servers,
+			appsanywhere?.servers,
 			'No AppsAnywhere server will be able to reach Analytics (19999/tcp).',
 		],
 		[
 			'time.servers',
-			time.servers,
+			time?.servers,
 			'No time server will be asked; licences and certificates need the right time.',
 		],
 	] as const;
 	return lists
-		.filter(([, list]) => list.length === 0)
+		.filter(([, list]) => list?.length === 0)
 		.map(([path, value, reason]) => ({path, value, reason}));
 }
 

@@ -39,15 +39,9 @@ export function adviseOnCidr(
 	const around = widestAround(list.index, cidr);
 	return around === undefined || around.index === index
 		? (adviseOnWidth(cidr) ?? adviseOnHostBits(text.trim(), cidr))
-		: adviseOnOverlap(cidr, around.cidr, index === undefined);
-}
-
-function adviseOnOverlap(cidr: Cidr, around: Cidr, isTyped: boolean): string {
-	if (isSameCidr(cidr, around)) {
-		return `is in the list ${isTyped ? 'already' : 'twice'}`;
-	}
-
-	return `already inside ${formatCidr(around)}; it will be merged`;
+		: isSameCidr(cidr, around.cidr)
+			? `is in the list ${index === undefined ? 'already' : 'twice'}`
+			: `already inside ${list.texts[around.index]?.trim()}; it will be merged`;
 }
 
 function adviseOnWidth({family, prefix}: Cidr): string | undefined {

@@ -9,6 +9,8 @@ import {
 
 /** A list of networks as it was read. */
 export type NetworkList = {
+	/** The entries as they were typed. */
+	readonly texts: readonly string[];
 	/** The network of each entry, in their order; names and faults have none. */
 	readonly cidrs: ReadonlyArray<Cidr | undefined>;
 	readonly index: CidrIndex;
@@ -37,5 +39,5 @@ function read(texts: readonly string[]): NetworkList {
 		}
 	}
 
-	return {cidrs, index: indexCidrs(placed)};
+	return {texts, cidrs, index: indexCidrs(placed)};
 }

@@ -35,7 +35,11 @@ export async function startOf(
 	// Against a configuration that was kept, the home screen compares by itself.
 	const left =
 		given === undefined
-			? describeDraft(draft, kept === undefined ? saved.answers : undefined)
+			? describeDraft(draft, {
+					saved: saved.answers,
+					isCompared: kept === undefined,
+					facts: machine.facts,
+				})
 			: [`The answers are those of ${given.path}.`];
 	return {
 		machine,

@@ -1,3 +1,4 @@
+import {emptyLists} from '../answers/advice.js';
 import type {Progress} from './progress.js';
 import {isAnswered} from './step.js';
 import {steps} from './steps/index.js';
@@ -5,7 +6,8 @@ import {steps} from './steps/index.js';
 /** A page on the progress line. */
 export type Milestone = {
 	readonly title: string;
-	readonly state: 'done' | 'here' | 'to-come';
+	/** Incomplete is what was answered, but with an empty list. */
+	readonly state: 'done' | 'incomplete' | 'here' | 'to-come';
 	/** Whether one can go there from here. */
 	readonly isOpen: boolean;
 };
@@ -16,13 +18,15 @@ export function milestonesOf({
 	draft,
 }: Pick<Progress, 'place' | 'draft'>): readonly Milestone[] {
 	const here = place.at === 'step' ? place.step : undefined;
+	const empty = emptyLists(draft).map(({path}) => path);
 	const next = steps.findIndex(step => !isAnswered(step, draft));
 	return [
 		...steps.map((step, index): Milestone => {
 			const isDone = isAnswered(step, draft);
+			const done = step.fields.some(({id}) => empty.includes(id)) ? 'incomplete' : 'done';
 			return {
 				title: step.title,
-				state: step === here ? 'here' : isDone ? 'done' : 'to-come',
+				state: step === here ? 'here' : isDone ? done : 'to-come',
 				isOpen: step === here || isDone || index === next,
 			};
 		}),

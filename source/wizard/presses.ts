@@ -57,7 +57,8 @@ const controlLetters: Readonly<Record<string, KeyName>> = {
 export function pressesOf(input: string, key: Key): readonly Press[] {
 	const name = keyName(input, key);
 	if (name !== undefined) {
-		return [{kind: 'key', name}];
+		const press = {kind: 'key', name} as const;
+		return isAfterEscape(name, key) ? [{kind: 'key', name: 'escape'}, press] : [press];
 	}
 
 	if (key.ctrl || key.meta) {
@@ -66,6 +67,15 @@ export function pressesOf(input: string, key: Key): readonly Press[] {
 
 	const chunks = input.replaceAll('\r\n', '\r').match(/\p{Cc}|\P{Cc}+/gu) ?? [];
 	return chunks.flatMap(pressOf);
+}
+
+/**
+ * Whether Esc came right before the key, in the same chunk, as it does on a slow line. With
+ * letters and Backspace, that is how terminals send Alt, and Option with an arrow: habits
+ * from the shell, which must not leave the page.
+ */
+function isAfterEscape(name: KeyName, {meta, ctrl}: Key): boolean {
+	return meta && (ctrl || ['enter', 'tab', 'escape'].includes(name));
 }
 
 function pressOf(chunk: string): readonly Press[] {

@@ -25,7 +25,10 @@ for (const [what, text, entries, leftOut] of [
 	['a list of JSON', '["10.0.0.0/8", "::/0"]', ['10.0.0.0/8', '::/0'], 0],
 	['bullets', '- 10.0.0.0/8\n• 10.1.0.0/16\n* b', ['10.0.0.0/8', '10.1.0.0/16', 'b'], 0],
 	['a byte order mark', '\uFEFF10.0.0.0/8', ['10.0.0.0/8'], 0],
-	['control characters', 'a\u001B[2Jb\u200B', ['a[2Jb'], 0],
+	['a mark inside an address', '1\uFEFF0.20.0.0/16', ['10.20.0.0/16'], 0],
+	['what is sent to terminals', 'a\u001B[2J\u001B[31mb\u200B', ['ab'], 0],
+	['an Esc alone', '1\u001B0.20.0.0/16', ['10.20.0.0/16'], 0],
+	['a title for a terminal', '\u001B]0;title\u0007a', ['a'], 0],
 	['a no-break space', '10.0.0.0/8\u00A010.1.0.0/16', ['10.0.0.0/8', '10.1.0.0/16'], 0],
 	[
 		'a note after two slashes',
@@ -161,6 +164,7 @@ for (const [what, piece] of [
 	['semicolons', '1 ;'],
 	['blank space', ' '],
 	['colons', 'a:'],
+	['sequences for a terminal', '\u001B]8;;a'],
 ] as const) {
 	test(`a mebibyte of ${what} is read while one waits`, {timeout: 10_000}, () => {
 		const text = piece.repeat((1024 * 1024) / piece.length);

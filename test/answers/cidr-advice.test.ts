@@ -33,6 +33,14 @@ for (const [name, texts, advice] of [
 			[1, /inside 10\.0\.0\.0\/8/],
 		],
 	],
+	[
+		'a network as it was typed',
+		['10.0.0.0/1', '10.1.0.0/16'],
+		[
+			[0, /large part/],
+			[1, /inside 10\.0\.0\.0\/1;/],
+		],
+	],
 	['neighbours do not overlap', ['10.0.0.0/24', '10.0.1.0/24'], []],
 	['families do not overlap', ['10.0.0.0/8', '::10'], []],
 	['everybody', ['0.0.0.0/0'], [[0, /everybody: every IPv4 address/]]],

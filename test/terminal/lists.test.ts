@@ -61,7 +61,7 @@ for (const [name, options] of [
 			/10\.1\.76\.0\/24[^\n]*\n ▸ 10\.1\.77\.0\/23 +read as 10\.1\.76\.0\/23/,
 		);
 		terminal.type(keys.enter);
-		await terminal.shows(/already inside 10\.1\.76\.0\/23[\s\S]*Enter edit/);
+		await terminal.shows(/already inside 10\.1\.77\.0\/23[\s\S]*Enter edit/);
 		terminal.type(keys.delete);
 		await terminal.shows(/▸ 10\.1\.78\.0\/24[\s\S]*of 4,999 shown/);
 		terminal.type(undo);

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import type {Answers} from '../../source/answers/schema.js';
 import {describeDraft} from '../../source/wizard/describe-draft.js';
-import {exampleAnswers} from '../helpers/recorded-machine.js';
+import {exampleAnswers, recordedMachine} from '../helpers/recorded-machine.js';
 
+const {facts} = recordedMachine();
+const nobody: Answers['viewers'] = {subnets: []};
 const viewers = {subnets: ['10.99.0.0/16']};
 
 for (const [name, draft, saved, expected] of [
@@ -27,12 +30,27 @@ for (const [name, draft, saved, expected] of [
 	],
 	[
 		'with something typed on two pages',
-		{answers: {}, typed: {viewers: {subnets: ['10.9']}, sql: {host: 'ms'}}},
+		{
+			answers: {},
+			typed: {viewers: {'viewers.subnets': ['10.9']}, sql: {'sql.host': 'ms'}},
+		},
 		undefined,
 		['What was typed on "Viewers" and "SQL" is still there.'],
 	],
+	[
+		'with pages that are as they begin',
+		{
+			answers: {},
+			typed: {
+				viewers: {'viewers.subnets': []},
+				servers: {'appsanywhere.servers': exampleAnswers.appsanywhere.servers},
+			},
+		},
+		{...exampleAnswers, viewers: nobody},
+		[],
+	],
 ] as const) {
 	test(`of a server ${name} is said: ${expected.join(' ') || 'nothing'}`, () => {
-		assert.deepEqual(describeDraft(draft, saved), expected);
+		assert.deepEqual(describeDraft(draft, {saved, isCompared: true, facts}), expected);
 	});
 }

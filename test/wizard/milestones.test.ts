@@ -11,13 +11,16 @@ import {steps} from '../../source/wizard/steps/index.js';
 import {exampleDraft} from './screens/open-screen.js';
 
 const {server, viewers} = exampleDraft;
+const nobody: typeof viewers = {subnets: []};
 const onPage = (index: number): Place => {
 	const step = steps[index];
 	return step === undefined ? {at: 'review'} : {at: 'step', step};
 };
 const line = (place: Place, draft: Draft) => milestonesOf({place, draft});
 const marks = (milestones: readonly Milestone[]) =>
-	milestones.map(({state}) => ({done: 'x', here: '>', 'to-come': '.'})[state]).join('');
+	milestones
+		.map(({state}) => ({done: 'x', incomplete: '!', here: '>', 'to-come': '.'})[state])
+		.join('');
 const open = (milestones: readonly Milestone[]) =>
 	milestones.map(({isOpen}) => (isOpen ? 'o' : '-')).join('');
 
@@ -32,6 +35,13 @@ for (const [name, place, draft, marked, opened] of [
 	['back on the first page', onPage(0), {server, viewers}, '>x......', 'ooo-----'],
 	['all is answered', onPage(3), exampleDraft, 'xxx>xxx.', 'oooooooo'],
 	['on the review', onPage(7), exampleDraft, 'xxxxxxx>', 'oooooooo'],
+	[
+		'nobody is named as a viewer',
+		onPage(2),
+		{server, viewers: nobody},
+		'x!>.....',
+		'ooo-----',
+	],
 	[
 		'a page in between is missing',
 		onPage(0),

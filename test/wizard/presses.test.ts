@@ -55,7 +55,9 @@ for (const [input, key, name] of [
 	['\r', {return: true}, 'enter'],
 	['\t', {tab: true}, 'tab'],
 	['', {tab: true, shift: true}, 'back-tab'],
-	['', {escape: true, meta: true}, 'escape'],
+	['', {escape: true}, 'escape'],
+	['', {upArrow: true, meta: true}, 'up'],
+	['', {backspace: true, meta: true}, 'backspace'],
 	['', {upArrow: true}, 'up'],
 	['', {downArrow: true}, 'down'],
 	['', {leftArrow: true}, 'left'],
@@ -73,6 +75,20 @@ for (const [input, key, name] of [
 ] satisfies ReadonlyArray<readonly [string, Partial<Key>, KeyName]>) {
 	test(`${Object.keys(key).join(' ')} ${input.trim()} is the key ${name}`, () => {
 		assert.deepEqual(pressesOf(input, {...noKey, ...key}), [{kind: 'key', name}]);
+	});
+}
+
+for (const [input, key, name] of [
+	['', {escape: true}, 'escape'],
+	['\r', {return: true}, 'enter'],
+	['\t', {tab: true}, 'tab'],
+	['u', {ctrl: true}, 'clear'],
+] satisfies ReadonlyArray<readonly [string, Partial<Key>, KeyName]>) {
+	test(`Esc in one chunk with the key ${name} is both`, () => {
+		assert.deepEqual(
+			pressesOf(input, {...noKey, ...key, meta: true}),
+			pressed('<escape>', `<${name}>`),
+		);
 	});
 }
 

@@ -9,6 +9,12 @@ export function judgeOwnName(
 ): Judgement {
 	const isHere = (address: Address) =>
 		isLoopback(address) || own.some(known => isSameAddress(known, address));
+	if (led.every(isLoopback)) {
+		const named = led.map(formatAddress).join(', ');
+		const detail = `${named}: it leads to this server only on this server itself`;
+		return judgement('dns.elsewhere', detail, {named});
+	}
+
 	const elsewhere = led.filter(address => !isHere(address));
 	const named = elsewhere.map(formatAddress).join(', ');
 	if (elsewhere.length === 0) {

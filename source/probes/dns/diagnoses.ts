@@ -65,7 +65,7 @@ export const dnsDiagnoses = {
 		verdict: 'warn',
 		owner: 'dns',
 		remedy: ({destination, from, resolvers, named}) =>
-			`The DNS (${resolvers}) says that ${destination} is ${named}, and this server has ${from}. That is right behind NAT or a load balancer; otherwise ask your DNS team to correct it.`,
+			`Here ${destination} leads to ${named}, and this server has ${from}. That is right behind NAT or a load balancer; otherwise correct the hosts file if the name stands there, or ask your DNS team to correct it in the DNS (${resolvers}).`,
 	},
 	'dns.no-server': {
 		verdict: 'fail',

@@ -24,4 +24,8 @@ export const servers: WizardStep = {
 	valuesFrom: ({appsanywhere}) => ({[id]: appsanywhere?.servers ?? []}),
 	inquiries: (_accepted, values) => namesIn(values, id),
 	sectionsFrom: values => ({appsanywhere: {servers: listOf(values, id)}}),
+	hint: values =>
+		listOf(values, id).length === 0
+			? 'No AppsAnywhere server may reach Analytics (19999/tcp) while nothing is named here. You may go on, and name them later.'
+			: undefined,
 };

@@ -32,7 +32,12 @@ export const viewers: WizardStep = {
 	valuesFrom: ({viewers: saved}) => ({[id]: saved?.subnets ?? []}),
 	sectionsFrom: values => ({viewers: {subnets: listOf(values, id)}}),
 	hint(values, {sshClient}) {
-		const networks = networkList(listOf(values, id));
+		const entries = listOf(values, id);
+		if (entries.length === 0) {
+			return 'Nobody may open Analytics (9999/tcp) while nothing is named here. You may go on, and name them later.';
+		}
+
+		const networks = networkList(entries);
 		return sshClient === undefined ||
 			networks.index.sorted.length === 0 ||
 			holdsAddress(networks, sshClient)

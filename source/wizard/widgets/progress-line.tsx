@@ -15,7 +15,12 @@ export type ProgressLineProps = {
  */
 export function ProgressLine({milestones, pointed}: ProgressLineProps) {
 	const {marks, columns} = useLook();
-	const markOf = {done: marks.done, here: marks.here, 'to-come': marks.toCome};
+	const markOf = {
+		done: marks.done,
+		incomplete: marks.attention,
+		here: marks.here,
+		'to-come': marks.toCome,
+	};
 	const isNarrow = milestones.map(({title}) => title.length + 4).reduce(sum) > columns;
 	const named = pointed ?? milestones.findIndex(({state}) => state === 'here');
 	return (

@@ -48,6 +48,25 @@ test('and so they are with few glyphs', () => {
 	);
 });
 
+for (const marks of [unicodeMarks, asciiMarks]) {
+	test(`a page with an empty list has ${marks.attention} beside ${marks.done}`, () => {
+		const line = renderToString(
+			<LookContext value={{marks, columns: 80, rows: 24}}>
+				<ProgressLine
+					milestones={[
+						{title: 'Server', state: 'done', isOpen: true},
+						{title: 'Viewers', state: 'incomplete', isOpen: true},
+					]}
+				/>
+			</LookContext>,
+		);
+		assert.equal(
+			stripVTControlCharacters(line),
+			`${marks.done} Server  ${marks.attention} Viewers`,
+		);
+	});
+}
+
 test('where it is narrow, only the page that we are on has its name', () => {
 	assert.equal(words({columns: 60}), '✓  ✓  ● Servers  ○  ○  ○  ○  ○');
 });
