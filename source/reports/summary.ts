@@ -111,7 +111,7 @@ export function renderRow(result: ProbeResult, marks: Marks, width: number): str
 	const end = shorten(otherEnd(result), endColumns, marks.more).padEnd(endColumns);
 	const left = ` ${marks.verdict[result.verdict]} ${end} ${port}  `;
 	const time =
-		result.milliseconds === null || width < narrow ? '' : ` ${result.milliseconds} ms`;
+		result.milliseconds === null || width < narrow ? '' : `  ${result.milliseconds} ms`;
 	const room = width - left.length - time.length;
 	return `${left}${shorten(result.detail, room, marks.more).padEnd(room)}${time}`.trimEnd();
 }

@@ -3,9 +3,9 @@ import {useEffect, useState} from 'react';
 import type {Person} from '../host/person.js';
 import type {Marks} from '../reports/marks.js';
 import type {SessionLink} from '../session/session-link.js';
-import {FollowedScreen} from './screens/followed-screen.js';
-import {SessionEndScreen} from './screens/session-end-screen.js';
-import {TakeOverScreen} from './screens/take-over-screen.js';
+import {FollowedScreen} from './screens/sessions/followed-screen.js';
+import {SessionEndScreen} from './screens/sessions/session-end-screen.js';
+import {TakeOverScreen} from './screens/sessions/take-over-screen.js';
 import {Shell} from './shell.js';
 import {useSessionNews} from './use-session-news.js';
 

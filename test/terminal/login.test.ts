@@ -39,7 +39,7 @@ suite('a login on a terminal of the appliance', {skip: campusSkip()}, () => {
 	test('is tried, and what came of it stays among the results', async () => {
 		await choose(terminal, 'Probe all connections');
 		await terminal.shows(/of 22 rows proven(?!.*probing)/, 30_000);
-		const rows = terminal.text().match(/^ +[✓✗!?-] .*/gm) ?? [];
+		const rows = terminal.text().match(/^ +▸?[✓✗!?-] .*/gm) ?? [];
 		terminal.type(keys.down.repeat(rows.findIndex(row => row.includes('mssql'))));
 		await terminal.shows(/L log in/);
 		terminal.type('L');

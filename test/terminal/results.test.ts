@@ -46,7 +46,7 @@ suite('results on a terminal of the appliance', {skip: campusSkip()}, () => {
 		terminal.type(keys.escape);
 		await terminal.shows(/^(?![\s\S]*Find)[\s\S]*Enter evidence/);
 		terminal.type(keys.enter);
-		await terminal.shows(new RegExp(`Row +${id}:`));
+		await terminal.shows(new RegExp(`Known as +${id}`));
 		terminal.type(keys.escape);
 		await terminal.shows(/Enter evidence/);
 	};
@@ -173,7 +173,7 @@ suite('results on a terminal of the appliance', {skip: campusSkip()}, () => {
 		assert.match(terminal.text(), /to act: .*6 network team/);
 		// It stays the one that is pointed at.
 		terminal.type(keys.enter);
-		await terminal.shows(/Row +looker-license[\s\S]*Verdict +pass/);
+		await terminal.shows(/Connection +license\.looker\.com[\s\S]*Verdict +pass/);
 		terminal.type(keys.escape);
 		await terminal.shows(/Enter evidence/);
 		terminal.type(keys.home);

@@ -1,7 +1,7 @@
 import type {Answers} from '../../answers/schema.js';
 import type {WizardEvent} from '../progress.js';
-import {type Fact, type HomeState, homeFacts} from '../screens/home-facts.js';
-import {homeHelp} from '../screens/home-help.js';
+import {type Fact, type HomeState, homeFacts} from '../screens/home/home-facts.js';
+import {homeHelp} from '../screens/home/home-help.js';
 import {settled} from '../settled.js';
 import {homeOptions} from '../words/home.js';
 import {filesReason} from '../words/welcome.js';

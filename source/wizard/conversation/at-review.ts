@@ -6,7 +6,7 @@ import {milestonesOf} from '../milestones.js';
 import type {ReviewPlace} from '../place.js';
 import type {WizardEvent} from '../progress.js';
 import {saveUnapplied} from '../save-unapplied.js';
-import {reviewItems} from '../screens/review-lines.js';
+import {reviewItems} from '../screens/review/review-lines.js';
 import {steps} from '../steps/index.js';
 import {reviewPromise} from '../words/review-promise.js';
 import {busy} from './busy.js';

@@ -12,7 +12,7 @@ import {
 	hearPage,
 	judgePage,
 	type StepPage,
-} from '../screens/step-page.js';
+} from '../screens/step/step-page.js';
 import type {Faults} from '../step.js';
 import {shownFields} from '../widgets/form-state.js';
 import {askField} from './ask-field.js';

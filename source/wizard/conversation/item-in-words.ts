@@ -1,5 +1,5 @@
 import {asciiMarks, type Marks} from '../../reports/marks.js';
-import {numbered, type ReviewItem} from '../screens/review-items.js';
+import {numbered, type ReviewItem} from '../screens/review/review-items.js';
 import {steps} from '../steps/index.js';
 import {asSentence} from './as-sentence.js';
 

@@ -2,7 +2,7 @@ import type {Answers} from '../../answers/schema.js';
 import type {ProbeResult} from '../../probes/probe-result.js';
 import {keptBecause} from '../../reports/kept-because.js';
 import {otherEnd} from '../../reports/result-groups.js';
-import {evidenceLines} from '../screens/evidence-lines.js';
+import {evidenceLines} from '../screens/results/evidence-lines.js';
 import type {Talk} from './talk.js';
 
 /** What is known of the results of a row, each fact after its name. */

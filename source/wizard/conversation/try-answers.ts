@@ -4,7 +4,7 @@ import type {Values} from '../field.js';
 import {type Heard, hear, inquiriesOf} from '../inquiries/heard.js';
 import {replyNote} from '../inquiries/reply-note.js';
 import {replyToFailure} from '../inquiries/reply-to-failure.js';
-import type {StepPage} from '../screens/step-page.js';
+import type {StepPage} from '../screens/step/step-page.js';
 import {asSentence} from './as-sentence.js';
 import type {Conversation} from './conversation.js';
 import {counted} from './counted.js';

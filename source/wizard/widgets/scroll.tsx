@@ -46,7 +46,7 @@ export function Scroll({lines, top, height, found}: ScrollProps) {
 			))}
 			{!fits && (
 				<Text dimColor>
-					lines {first + 1} to {last} of {lines.length}
+					Lines {first + 1} to {last} of {lines.length}
 				</Text>
 			)}
 		</Box>

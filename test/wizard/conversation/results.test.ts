@@ -34,7 +34,7 @@ test('the evidence of a row is told fact by fact, by its name or its other end',
 	await probe(silentLicense);
 	await held.answer(/What next/, 'evidence looker-license');
 	await held.says(
-		/Row: looker-license: 443\/tcp, license\.looker\.com\nVerdict: fail, tcp\.timeout, network\n/,
+		/Connection: license\.looker\.com, 443\/tcp\nVerdict: fail, for the network team\n/,
 	);
 	assert.doesNotMatch(held.text(), /Observed/);
 	await held.answer(/What next/, 'observed looker-license');

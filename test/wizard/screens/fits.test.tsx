@@ -4,7 +4,7 @@ import {stripVTControlCharacters} from 'node:util';
 import {renderToString} from 'ink';
 import type {ReactNode} from 'react';
 import {asciiMarks, type Marks, unicodeMarks} from '../../../source/reports/marks.js';
-import {StepScreen} from '../../../source/wizard/screens/step-screen.js';
+import {StepScreen} from '../../../source/wizard/screens/step/step-screen.js';
 import {steps} from '../../../source/wizard/steps/index.js';
 import {LookContext} from '../../../source/wizard/widgets/look.js';
 import {everyScreen, onPage, screenProps} from './every-screen.js';

@@ -299,7 +299,7 @@ for (const [columns, rows] of [
 				/Applied 1\d\d seconds ago, on trial +old rules return in 0:0\d/,
 			);
 			await screen.shows(/17 connections that worked before still work/);
-			assert.doesNotMatch(screen.text(), /…|lines \d+ to/);
+			assert.doesNotMatch(screen.text(), /…|Lines \d+ to/);
 			assert.ok(screen.text().split('\n').length <= rows);
 		});
 	}
@@ -326,7 +326,7 @@ test('more broken connections than fit can be scrolled to', async () => {
 	);
 	open({comparison: Promise.resolve({worked: 40, broken})});
 	await screen.shows(/30 of 40 connections that worked before fail now/);
-	await screen.shows(/lines 1 to 17 of/);
+	await screen.shows(/Lines 1 to 17 of/);
 	screen.type(keys.end);
 	await screen.shows(/Press \d to keep[\s\S]*analytics-setup confirm/);
 });

@@ -1,0 +1,32 @@
+import {wrap} from '../../../reports/wrap.js';
+import type {Line} from '../../widgets/scroll.js';
+
+const parts = [
+	[
+		'Rules',
+		'Which configuration is in effect, who kept it and when. The last ten can be gone back to.',
+	],
+	[
+		'Not applied',
+		'Pages that were answered anew. They wait in the settings until they are applied.',
+	],
+	[
+		'Proven',
+		"How many rows of the vendor's list worked when they were tried last, and who must act on the others.",
+	],
+	[
+		'Drift',
+		'What is not as it was kept, because somebody or another program has changed it; and names that lead elsewhere now. Look at the settings and apply, and the rules are as you answered.',
+	],
+	['Support', 'From where somebody can log in to this server.'],
+	['Others', 'What else on this server has a say about packets.'],
+] as const;
+
+/** What each line of the home screen means. */
+export function homeHelp(width: number): readonly Line[] {
+	return parts.flatMap(([name, text]) => [
+		{text: name, isBold: true},
+		...wrap(text, width).map(line => ({text: line})),
+		{text: ''},
+	]);
+}

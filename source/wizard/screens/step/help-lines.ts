@@ -1,0 +1,53 @@
+import {catalogue} from '../../../catalogue/catalogue.js';
+import type {Connection} from '../../../catalogue/connection.js';
+import {wrap} from '../../../reports/wrap.js';
+import type {Field} from '../../field.js';
+import type {WizardStep} from '../../step.js';
+import type {Line} from '../../widgets/scroll.js';
+
+/** The longer story of a page: what it is about, examples, and the rows of the list behind it. */
+export function helpLines(
+	{question, help, fields, feeds}: WizardStep,
+	width: number,
+): readonly Line[] {
+	const examples = fields.flatMap(exampleOf);
+	const rows = catalogue.filter(({id}) => feeds.includes(id));
+	return [
+		...paragraph(question, width, {isBold: true}),
+		...help.flatMap(text => paragraph(text, width)),
+		...(examples.length === 0
+			? []
+			: paragraph(`For example: ${examples.join('; ')}.`, width)),
+		...(rows.length === 0
+			? []
+			: [
+					{text: "In the vendor's list", isBold: true},
+					...rows.flatMap(row => about(row, width)),
+				]),
+	];
+}
+
+function exampleOf(field: Field): readonly string[] {
+	return 'example' in field ? [`${field.label.toLowerCase()} ${field.example}`] : [];
+}
+
+/** A row in the words of the vendor's document, and what is known of it beside that. */
+function about(
+	{source, destination, port, usage, notes = []}: Connection,
+	width: number,
+) {
+	const end = destination === undefined ? '' : ` to ${destination}`;
+	return [
+		...wrap(`${port}, ${source}${end}: ${usage}`, width),
+		...notes.flatMap(note => wrap(note, width - 2).map(text => `  ${text}`)),
+		'',
+	].map((text): Line => ({text}));
+}
+
+function paragraph(
+	text: string,
+	width: number,
+	style: Omit<Line, 'text'> = {},
+): readonly Line[] {
+	return [...wrap(text, width).map(line => ({text: line, ...style})), {text: ''}];
+}
