@@ -10,6 +10,7 @@ import {useLook} from '../../widgets/look.js';
 import {searchHints} from '../../widgets/search-hints.js';
 import {useCommands} from '../../widgets/use-commands.js';
 import {usePointer} from '../../widgets/use-pointer.js';
+import {usePresses} from '../../widgets/use-presses.js';
 import {useSearch} from '../../widgets/use-search.js';
 import type {ScreenProps} from '../screen-props.js';
 import {actsFor} from './acts-on-result.js';
@@ -60,6 +61,8 @@ export function ResultsScreen(props: ResultsScreenProps) {
 	});
 
 	const isCovered = canShow(cover, {result: selected, run});
+	const isOnTop =
+		!isCovered && takeAway.cover === undefined && !search.isOpen && !takeAway.isOpen;
 
 	/** The keys before it may have moved on since the last redraw. */
 	const pointed = () => shown[pointer.latest()];
@@ -85,8 +88,10 @@ export function ResultsScreen(props: ResultsScreenProps) {
 			escape: () => send({type: 'went-back'}),
 			interrupt: onInterrupt,
 		},
-		!isCovered && takeAway.cover === undefined && !search.isOpen && !takeAway.isOpen,
+		isOnTop,
 	);
+	// After the commands: what was typed between two screens goes to the first that listens.
+	usePresses(found.forgetTry, isOnTop);
 
 	if (takeAway.cover !== undefined) {
 		return takeAway.cover;
@@ -111,7 +116,7 @@ export function ResultsScreen(props: ResultsScreenProps) {
 		<ResultsFrame
 			{...{found, lines, selected}}
 			said={props.said ?? (found.isOld && run ? `As probed ${timeOfRun(run)}` : status)}
-			note={takeAway.note}
+			note={found.triedNote || takeAway.note}
 			prompt={search.line ?? takeAway.line}
 			hints={search.isOpen ? searchHints(marks.arrows) : takeAway.hints}
 		/>

@@ -5,6 +5,7 @@ import type {Flow} from '../../../flow/flow.js';
 import type {ProbeResult, ProbeRun} from '../../../probes/probe-result.js';
 import {useLatest} from '../../widgets/use-latest.js';
 import {useTask} from '../../widgets/use-task.js';
+import {describeTry} from './describe-try.js';
 import {useTries} from './use-tries.js';
 
 export type ResultsOptions = {
@@ -28,9 +29,13 @@ export type Results = Found & {
 	readonly isRunning: boolean;
 	/** The ids of the rows that are tried again. */
 	readonly tried: ReadonlySet<string>;
+	/** What came of the last one that was; empty once it is forgotten. */
+	readonly triedNote: string;
 	readonly failure: Failure | undefined;
 	readonly probe: () => void;
 	readonly tryAgain: (id: string) => void;
+	/** Takes the note away. */
+	readonly forgetTry: () => void;
 	readonly keep: (run: ProbeRun) => void;
 };
 
@@ -39,6 +44,7 @@ const nothing: Found = {results: [], run: undefined};
 /** The results as they come, and what can be tried again of them. */
 export function useResults({flow, answers, last, onRun}: ResultsOptions): Results {
 	const [found, change] = useLatest<Found>(() => foundIn(last));
+	const [triedNote, setTriedNote] = useState('');
 	const [round, setRound] = useState(last === undefined ? 1 : 0);
 	const keep = (run: ProbeRun) => {
 		change(() => foundIn(run));
@@ -60,8 +66,10 @@ export function useResults({flow, answers, last, onRun}: ResultsOptions): Result
 				results,
 				signal,
 				change(next) {
-					const changed = next(change(now => now).run ?? run);
+					const before = change(now => now).run ?? run;
+					const changed = next(before);
 					keep(changed);
+					setTriedNote(describeTry(id, before.results, changed.results));
 					return changed;
 				},
 			});
@@ -73,6 +81,7 @@ export function useResults({flow, answers, last, onRun}: ResultsOptions): Result
 		isOld: round === 0 && found.run === last,
 		isRunning: found.run === undefined && failure === undefined,
 		tried: tries.ids,
+		triedNote,
 		failure,
 		probe() {
 			if (change(now => now).run !== undefined || task.state === 'failed') {
@@ -86,6 +95,7 @@ export function useResults({flow, answers, last, onRun}: ResultsOptions): Result
 				tries.begin(id);
 			}
 		},
+		forgetTry: () => setTriedNote(''),
 		keep,
 	};
 }

@@ -118,6 +118,24 @@ test('T tries a row alone, and the row that it is judged by follows', async () =
 	assert.ok(!asked.includes('save results'));
 });
 
+for (const [what, network, words] of [
+	['the same', {dials: {'192.0.2.1:443': 'timeout'}}, 'as before'],
+	['better', {}, 'now pass'],
+] as const) {
+	test(`what came of T is told where it is ${what}, until the next key`, async () => {
+		open({network});
+		await screen.shows(/As probed/);
+		await pointAt(license);
+		screen.type('t');
+		await screen.shows(new RegExp(`Tried again: ${words}`));
+		screen.type(keys.up);
+		await until(
+			() => !/Tried again/.test(screen.text()),
+			() => screen.text(),
+		);
+	});
+}
+
 test('the row that was tried stays the one that is pointed at', async () => {
 	open();
 	await screen.shows(/As probed/);
