@@ -63,11 +63,18 @@ async function runWizard(
 	session: SharedSession,
 	flags: SetupFlags,
 ): Promise<Outcome> {
-	const start = await startOf(beginning, session, flags);
-	const outcome = await onTerminal(flags, ({startWizard}) => startWizard(start, session));
-	const {takenOverBy: by} = outcome;
-	await session.end(by === undefined ? {state: 'left'} : {state: 'taken-over', by});
-	return outcome;
+	try {
+		const start = await startOf(beginning, session, flags);
+		const outcome = await onTerminal(flags, ({startWizard}) =>
+			startWizard(start, session),
+		);
+		const {takenOverBy: by} = outcome;
+		await session.end(by === undefined ? {state: 'left'} : {state: 'taken-over', by});
+		return outcome;
+	} finally {
+		// After a fault of ours: those who look on must not keep this process alive.
+		await session.end({state: 'lost'});
+	}
 }
 
 function refuseWithoutTerminal(flags: SetupFlags): void {
