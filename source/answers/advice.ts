@@ -1,3 +1,4 @@
+import {entryPath} from './answer-path.js';
 import {adviseOnCidrs} from './cidr-advice.js';
 import type {Remark} from './remark.js';
 import type {Answers, Draft} from './schema.js';
@@ -39,7 +40,7 @@ export function emptyLists({viewers, appsanywhere, time}: Draft): readonly Remar
 
 function listAdvice(path: string, texts: readonly string[]): readonly Remark[] {
 	return [...adviseOnCidrs(texts)].map(([index, reason]) => ({
-		path: `${path}[${index}]`,
+		path: entryPath(path, index),
 		value: texts[index],
 		reason,
 	}));

@@ -1,3 +1,4 @@
+import {entryPath} from '../answers/answer-path.js';
 import type {Answers} from '../answers/schema.js';
 import {catalogue} from '../catalogue/catalogue.js';
 import type {ProbeResult} from '../probes/probe-result.js';
@@ -42,5 +43,5 @@ function entries(
 	list: readonly string[],
 	isMeant: (entry: string) => boolean,
 ): readonly string[] {
-	return list.flatMap((entry, index) => (isMeant(entry) ? [`${path}[${index}]`] : []));
+	return list.flatMap((entry, index) => (isMeant(entry) ? [entryPath(path, index)] : []));
 }

@@ -1,3 +1,4 @@
+import {isAt} from '../../answers/answer-path.js';
 import type {Value, Values} from '../field.js';
 import {milestonesOf} from '../milestones.js';
 import type {StepPlace} from '../place.js';
@@ -8,7 +9,6 @@ import {type Faults, judgeStep, type WizardStep} from '../step.js';
 import {shownFields} from '../widgets/form-state.js';
 import {feedsNote} from '../words/feeds-note.js';
 import {askField} from './ask-field.js';
-import {isAt} from './at-path.js';
 import type {Conversation} from './conversation.js';
 import {endPage} from './end-page.js';
 

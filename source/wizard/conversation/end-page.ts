@@ -1,3 +1,4 @@
+import {isAt} from '../../answers/answer-path.js';
 import type {Field, Value, Values} from '../field.js';
 import {
 	faultInReason,
@@ -16,7 +17,6 @@ import {
 import type {Faults} from '../step.js';
 import {shownFields} from '../widgets/form-state.js';
 import {askField} from './ask-field.js';
-import {isAt} from './at-path.js';
 import type {Conversation} from './conversation.js';
 import {tryAnswers} from './try-answers.js';
 

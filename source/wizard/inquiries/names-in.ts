@@ -1,4 +1,5 @@
 import {readPeer} from '../../addresses/peer.js';
+import {entryPath} from '../../answers/answer-path.js';
 import type {Inquiry} from '../../flow/inquiries/inquiry.js';
 import {listOf, type Values} from '../field.js';
 
@@ -17,7 +18,7 @@ function askFor(entries: readonly string[], id: string): readonly Inquiry[] {
 	return entries.flatMap((text, index): readonly Inquiry[] => {
 		const {value: peer} = readPeer(text.trim());
 		return peer?.kind === 'name'
-			? [{path: `${id}[${index}]`, question: {about: 'name', name: peer.name}}]
+			? [{path: entryPath(id, index), question: {about: 'name', name: peer.name}}]
 			: [];
 	});
 }

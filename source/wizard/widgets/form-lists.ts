@@ -1,3 +1,4 @@
+import {entryAt, isAt} from '../../answers/answer-path.js';
 import type {Field} from '../field.js';
 import type {Faults} from '../step.js';
 import {changeList, type FormState} from './form-state.js';
@@ -17,15 +18,12 @@ export function leadToFault(
 	faults: Faults,
 ): FormState {
 	const paths = [...faults.keys()];
-	const faulty = fields.find(({id}) => paths.some(path => path.startsWith(id)));
+	const faulty = fields.find(({id}) => paths.some(path => isAt(id, path)));
 	if (faulty === undefined) {
 		return state;
 	}
 
-	const places = paths
-		.filter(path => path.startsWith(`${faulty.id}[`))
-		.map(path => Number.parseInt(path.slice(faulty.id.length + 1), 10));
-	const [first] = places;
+	const [first] = paths.flatMap(path => entryAt(faulty.id, path) ?? []);
 	return changeList({...state, focus: faulty.id}, list =>
 		first === undefined ? list : pointAt(list, first),
 	);

@@ -1,4 +1,5 @@
 import {Box, Text} from 'ink';
+import {entryAt, entryPath} from '../../answers/answer-path.js';
 import type {Field, HintContext, Values} from '../field.js';
 import type {ReplyNote} from '../inquiries/reply-note.js';
 import type {Faults} from '../step.js';
@@ -151,7 +152,7 @@ function FieldInput({
 				width={width}
 				describe={field.describe}
 				context={context}
-				replyAt={index => replies.get(`${field.id}[${index}]`)}
+				replyAt={index => replies.get(entryPath(field.id, index))}
 				faults={faultsOfEntries(field.id, faults)}
 			/>
 		);
@@ -163,11 +164,10 @@ function FieldInput({
 /** The faults of a list's entries, by their places. */
 function faultsOfEntries(id: string, faults: Faults): ReadonlyMap<number, string> {
 	return new Map(
-		[...faults].flatMap(([path, fault]) =>
-			path.startsWith(`${id}[`)
-				? [[Number.parseInt(path.slice(id.length + 1), 10), fault] as const]
-				: [],
-		),
+		[...faults].flatMap(([path, fault]) => {
+			const index = entryAt(id, path);
+			return index === undefined ? [] : [[index, fault] as const];
+		}),
 	);
 }
 

@@ -1,3 +1,4 @@
+import {entryPath} from '../../../answers/answer-path.js';
 import type {Draft} from '../../../answers/schema.js';
 import type {Values} from '../../field.js';
 import {type Faults, judgeAnew, type WizardStep} from '../../step.js';
@@ -29,7 +30,7 @@ export function judgeTyped(
 		if (state?.kind === 'list' && typed.length > 0) {
 			const judged = judgeAnew(step, {...values, [id]: typed}, draft).faults;
 			const fault = typed
-				.map((_, index) => judged.get(`${id}[${index}]`))
+				.map((_, index) => judged.get(entryPath(id, index)))
 				.find(each => each !== undefined);
 			// A list in which something is typed is not empty.
 			faults.delete(id);
@@ -43,5 +44,5 @@ export function judgeTyped(
 }
 
 function pathOfTyped(id: string, {inPlace, at, entries}: ListEdit): string {
-	return `${id}[${inPlace === undefined ? entries.length : at}]`;
+	return entryPath(id, inPlace === undefined ? entries.length : at);
 }

@@ -1,3 +1,4 @@
+import {isAt} from '../../../answers/answer-path.js';
 import {wrap} from '../../../reports/wrap.js';
 import type {Heard} from '../../inquiries/heard.js';
 import {replyNote} from '../../inquiries/reply-note.js';
@@ -16,7 +17,7 @@ export function triedLines(
 			return [];
 		}
 
-		const label = fields.find(({id}) => path.startsWith(id))?.label ?? path;
+		const label = fields.find(({id}) => isAt(id, path))?.label ?? path;
 		const seen = `${label} ${reply.destination}: ${note.text}.`;
 		return wrap(reply.remedy === null ? seen : `${seen} ${reply.remedy}`, width);
 	});

@@ -1,0 +1,16 @@
+/** The path of an entry of a list, as faults and notes name it: `viewers.subnets[2]`. */
+export function entryPath(field: string, index: number): string {
+	return `${field}[${index}]`;
+}
+
+/** Which entry of a list the path of an answer names; undefined where it names none. */
+export function entryAt(field: string, path: string): number | undefined {
+	return path.startsWith(`${field}[`)
+		? Number.parseInt(path.slice(field.length + 1), 10)
+		: undefined;
+}
+
+/** Whether the path of an answer is that of a field, or of an entry of its list. */
+export function isAt(field: string, path: string): boolean {
+	return path === field || entryAt(field, path) !== undefined;
+}
