@@ -14,6 +14,15 @@ export function rowsUnder(connection: Connection): readonly Connection[] {
 	);
 }
 
+/** Whether a row has no destination of its own, and is judged by those that stand under it. */
+export function isJudgedByRows({id}: {readonly id: string}): boolean {
+	return judgedByRows.has(id);
+}
+
+const judgedByRows: ReadonlySet<string> = new Set(
+	catalogue.filter(({probe}) => probe === 'rows-under-it').map(({id}) => id),
+);
+
 function connectionOf(entry: CatalogueEntry): Connection {
 	const [port = '', protocol] = entry.port.split(' ');
 	return {

@@ -1,4 +1,4 @@
-import {catalogue, rowsUnder} from '../catalogue/catalogue.js';
+import {catalogue, isJudgedByRows, rowsUnder} from '../catalogue/catalogue.js';
 import {judgeByRows} from './judge-by-rows.js';
 import {idOfLogin, loginAt, rowOfLogin} from './login-rows.js';
 import type {ProbeContext} from './probe-context.js';
@@ -24,7 +24,9 @@ export async function probeAgain(
 	if (!isTiedToOthers(id, results)) {
 		const ids = triedFor(id);
 		const found = await runProbes(context, {ids, now});
-		const others = results.filter(other => !ids.includes(other.id) && !isParent(other));
+		const others = results.filter(
+			other => !ids.includes(other.id) && !isJudgedByRows(other),
+		);
 		if (!isOfOneFault(found.results, others)) {
 			return run => withFound(run, found, other => ids.includes(other.id), context);
 		}
@@ -37,7 +39,7 @@ export async function probeAgain(
 /** What is tried for a row: those that stand under it, or the one that it belongs to. */
 function triedFor(id: string): readonly string[] {
 	const row = catalogue.find(each => each.id === id);
-	return row !== undefined && isParent(row)
+	return row !== undefined && isJudgedByRows(row)
 		? [id, ...rowsUnder(row).map(under => under.id)]
 		: [standsWith.get(id) ?? id];
 }
@@ -54,7 +56,9 @@ function withFound(
 	const results = all
 		.map(result => {
 			const row = catalogue.find(({id}) => id === result.id);
-			return row !== undefined && isParent(row) ? judgeByRows(row, all, context) : result;
+			return row !== undefined && isJudgedByRows(row)
+				? judgeByRows(row, all, context)
+				: result;
 		})
 		.toSorted((a, b) => placeOf(a) - placeOf(b));
 	return {...run, finishedAt, results, counts: countVerdicts(results)};
@@ -72,12 +76,3 @@ function isLogin({id}: ProbeResult): boolean {
 	const login = loginAt({id});
 	return login !== undefined && id === idOfLogin({for: login});
 }
-
-/** Whether a row is judged by those that stand under it. */
-function isParent({id}: {readonly id: string}): boolean {
-	return parents.has(id);
-}
-
-const parents: ReadonlySet<string> = new Set(
-	catalogue.filter(({probe}) => probe === 'rows-under-it').map(({id}) => id),
-);

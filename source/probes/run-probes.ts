@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import {catalogue, rowsUnder} from '../catalogue/catalogue.js';
+import {catalogue, isJudgedByRows, rowsUnder} from '../catalogue/catalogue.js';
 import type {Connection} from '../catalogue/connection.js';
 import type {Cause} from './diagnoses.js';
 import type {Finding} from './finding.js';
@@ -64,7 +64,7 @@ export async function runProbes(
 	const {roots, results} = nameRootCauses(findings, place);
 	const about = [...roots, ...results.filter(({id}) => !rowIds.has(id))];
 	const rows = catalogue.flatMap(row =>
-		row.probe === 'rows-under-it'
+		isJudgedByRows(row)
 			? [judgeByRows(row, results, context)]
 			: results.filter(({id}) => id === row.id),
 	);
@@ -113,7 +113,7 @@ function boundedly(network: ProbeNetwork): ProbeNetwork {
 
 /** The rows that are tried: those wanted, and those that a wanted one is judged by. */
 function rowsToProve(isWanted: (id: string) => boolean): readonly Connection[] {
-	const parents = catalogue.filter(({probe}) => probe === 'rows-under-it');
+	const parents = catalogue.filter(isJudgedByRows);
 	const under = parents.filter(({id}) => isWanted(id)).flatMap(rowsUnder);
 	return catalogue.filter(
 		row => !parents.includes(row) && (isWanted(row.id) || under.includes(row)),

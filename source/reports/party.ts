@@ -1,4 +1,4 @@
-import {catalogue, rowsUnder} from '../catalogue/catalogue.js';
+import {catalogue, isJudgedByRows, rowsUnder} from '../catalogue/catalogue.js';
 import type {ProbeResult} from '../probes/probe-result.js';
 import type {Owner} from '../probes/verdict.js';
 import {asciiWords} from './ascii-words.js';
@@ -43,7 +43,8 @@ export function resultsFor(
 			(party.destination === undefined ||
 				party.owner !== 'remote' ||
 				found.destination === party.destination) &&
-			!isParent(result)
+			// It says nothing that the rows under it do not say.
+			!isJudgedByRows(result)
 		);
 	});
 }
@@ -54,9 +55,10 @@ export function resultsAbout(
 	results: readonly ProbeResult[],
 ): readonly ProbeResult[] {
 	const {id, verdict, cause} = result;
-	const row = catalogue.find(each => each.id === id);
-	const under =
-		row !== undefined && parents.has(id) ? rowsUnder(row).map(each => each.id) : [];
+	const under = catalogue
+		.filter(row => row.id === id && isJudgedByRows(row))
+		.flatMap(rowsUnder)
+		.map(row => row.id);
 	return results.filter(
 		other =>
 			other === result ||
@@ -80,12 +82,3 @@ const names: Readonly<Record<Owner, string>> = {
 	remote: 'whoever runs the other end',
 	vendor: 'the vendor',
 };
-
-/** A row without a destination says nothing that the rows under it do not say. */
-function isParent({id}: ProbeResult): boolean {
-	return parents.has(id);
-}
-
-const parents: ReadonlySet<string> = new Set(
-	catalogue.filter(({probe}) => probe === 'rows-under-it').map(({id}) => id),
-);

@@ -1,5 +1,5 @@
 import type {Answers} from '../answers/schema.js';
-import {catalogue, rowsUnder} from '../catalogue/catalogue.js';
+import {catalogue, isJudgedByRows, rowsUnder} from '../catalogue/catalogue.js';
 import type {Connection} from '../catalogue/connection.js';
 import type {ProbeResult} from '../probes/probe-result.js';
 import {targetsFor} from '../probes/target.js';
@@ -23,7 +23,7 @@ export function probingLine(
 
 /** A row without a destination is done when those are that stand under it. */
 function awaitedFor(row: Connection, known: ReadonlySet<string>): readonly Connection[] {
-	const tried = row.probe === 'rows-under-it' ? rowsUnder(row) : [row];
+	const tried = isJudgedByRows(row) ? rowsUnder(row) : [row];
 	return tried.filter(({id}) => !known.has(id));
 }
 

@@ -1,4 +1,4 @@
-import {catalogue} from '../catalogue/catalogue.js';
+import {catalogue, isJudgedByRows} from '../catalogue/catalogue.js';
 import {type ProbeResult, portOf} from '../probes/probe-result.js';
 
 /** Which destinations a proxy reaches, and which still need a rule in the site's firewall. */
@@ -35,9 +35,7 @@ export function describeCoverage({covered, uncovered}: ProxyCoverage): readonly 
 	];
 }
 
-const tried = new Set(
-	catalogue.filter(({probe}) => probe !== 'rows-under-it').map(({id}) => id),
-);
+const tried = new Set(catalogue.filter(row => !isJudgedByRows(row)).map(({id}) => id));
 
 function isCovered({ways}: ProbeResult): boolean {
 	return ways.some(

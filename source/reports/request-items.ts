@@ -1,5 +1,6 @@
 import {catalogue} from '../catalogue/catalogue.js';
 import type {Connection} from '../catalogue/connection.js';
+import {loginAt, rowOfLogin} from '../probes/login-rows.js';
 import type {Place} from '../probes/make-result.js';
 import {type ProbeResult, portOf, type WayResult} from '../probes/probe-result.js';
 import {asciiWords} from './ascii-words.js';
@@ -107,11 +108,6 @@ function usageOf(id: string): string | undefined {
 	return rowOf(id)?.usage ?? beyondTheList[id];
 }
 
-/** What stands beside a row of the list, or is not in it. */
-const standsFor: Readonly<Record<string, string>> = {
-	'sql-login': 'sql-tcp',
-	'mail-login': 'mail',
-};
 const beyondTheList: Readonly<Record<string, string>> = {
 	'dns-udp': 'Looking up the names of all the others',
 	'dns-tcp': 'Looking up the names of all the others',
@@ -119,5 +115,8 @@ const beyondTheList: Readonly<Record<string, string>> = {
 };
 
 function rowOf(id: string): Connection | undefined {
-	return catalogue.find(row => row.id === (standsFor[id] ?? id));
+	const login = loginAt({id});
+	return login === undefined
+		? catalogue.find(row => row.id === id)
+		: rowOfLogin({for: login});
 }

@@ -1,5 +1,5 @@
 import type {Answers} from '../../../answers/schema.js';
-import {catalogue} from '../../../catalogue/catalogue.js';
+import {catalogue, isJudgedByRows} from '../../../catalogue/catalogue.js';
 import type {ProbeResult} from '../../../probes/probe-result.js';
 import {targetsFor} from '../../../probes/target.js';
 import type {Verdict} from '../../../probes/verdict.js';
@@ -59,7 +59,7 @@ export function resultLines(
 		...(waiting.length === 0 ? [] : [heading('Being tried')]),
 		...waiting.map((connection): ResultLine => {
 			const host =
-				connection.direction === 'inbound' || connection.probe === 'rows-under-it'
+				connection.direction === 'inbound' || isJudgedByRows(connection)
 					? undefined
 					: targetsFor(connection, answers)[0]?.host;
 			const columns = endColumnsIn(width);
