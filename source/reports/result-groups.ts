@@ -1,5 +1,5 @@
 import {catalogue} from '../catalogue/catalogue.js';
-import {gravest, type ProbeResult} from '../probes/probe-result.js';
+import {gravest, type ProbeResult, portOf} from '../probes/probe-result.js';
 import type {Owner} from '../probes/verdict.js';
 
 /** Results that belong together, under a heading that says who must act. */
@@ -70,6 +70,11 @@ const rowIds = new Set(catalogue.map(({id}) => id));
 /** The other end of a connection, as a row shows it. */
 export function otherEnd({direction, source, destination}: ProbeResult): string {
 	return direction === 'inbound' ? `from ${source}` : destination;
+}
+
+/** The other end and its port, as far as there are any: `mssql.uni.edu 1433/tcp` */
+export function endAndPort(result: ProbeResult, between = ' '): string {
+	return [otherEnd(result), portOf(result)].filter(part => part !== '').join(between);
 }
 
 /** What nobody is named for is for whoever reads it. */

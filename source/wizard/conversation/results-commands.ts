@@ -48,7 +48,7 @@ export function resultsCommands(
 			about: 'the name of a row',
 			does: 'reads out every detail that was seen there',
 			async act(name) {
-				tellObserved(talk, named(name), answers);
+				tellObserved(talk, named(name));
 			},
 		},
 		{

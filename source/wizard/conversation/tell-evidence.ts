@@ -1,8 +1,8 @@
 import type {Answers} from '../../answers/schema.js';
 import type {ProbeResult} from '../../probes/probe-result.js';
+import {evidenceFacts, observedLines} from '../../reports/evidence.js';
 import {keptBecause} from '../../reports/kept-because.js';
 import {otherEnd} from '../../reports/result-groups.js';
-import {evidenceLines} from '../screens/results/evidence-lines.js';
 import type {Talk} from './talk.js';
 
 /** What is known of the results of a row, each fact after its name. */
@@ -12,7 +12,11 @@ export function tellEvidence(
 	answers: Answers,
 ): void {
 	for (const result of results) {
-		talk.tell('', ...partsOf(result, answers).facts);
+		const facts = evidenceFacts(result, keptBecause(result, answers));
+		talk.tell(
+			'',
+			...facts.map(([name, text]) => (name === '' ? text : `${name}: ${text}`)),
+		);
 	}
 
 	talk.tell(
@@ -21,23 +25,13 @@ export function tellEvidence(
 }
 
 /** What was observed, as it was observed: long, and for whoever knows the protocols. */
-export function tellObserved(
-	talk: Talk,
-	results: readonly ProbeResult[],
-	answers: Answers,
-): void {
+export function tellObserved(talk: Talk, results: readonly ProbeResult[]): void {
 	for (const result of results) {
-		talk.tell('', ...partsOf(result, answers).observed);
+		const [first = '', ...others] = observedLines(result)
+			.map(line => line.trim())
+			.filter(line => line !== '');
+		talk.tell('', `Observed: ${first}`, ...others);
 	}
-}
-
-function partsOf(result: ProbeResult, answers: Answers) {
-	const kept = keptBecause(result, answers);
-	const lines = evidenceLines(result, Number.POSITIVE_INFINITY, kept).map(({text}) =>
-		text.trim().replace(/ {2,}/, ': '),
-	);
-	const at = lines.findIndex(line => line.startsWith('Observed: '));
-	return {facts: lines.slice(0, at), observed: lines.slice(at)};
 }
 
 /** The results that somebody means, by the name of a row or by its other end. */

@@ -1,13 +1,12 @@
-import {type ProbeResult, type ProbeRun, portOf} from '../../probes/probe-result.js';
-import {groupResults, headline, otherEnd} from '../../reports/result-groups.js';
-import {counted} from './counted.js';
+import type {ProbeResult, ProbeRun} from '../../probes/probe-result.js';
+import {counted} from '../../reports/counted.js';
+import {endAndPort, groupResults, headline} from '../../reports/result-groups.js';
 import type {Talk} from './talk.js';
 
 /** `sql-tcp: pass, mssql.uni.edu 1433/tcp, SQL Server 16.0, encrypted.` */
 export function resultInWords(result: ProbeResult): string {
 	const {id, verdict, detail} = result;
-	const end = [otherEnd(result), portOf(result)].filter(part => part !== '').join(' ');
-	return `${id}: ${verdict}, ${end}, ${detail}.`;
+	return `${id}: ${verdict}, ${endAndPort(result)}, ${detail}.`;
 }
 
 /** What came of a run, by who must act. What needs nobody is only counted. */

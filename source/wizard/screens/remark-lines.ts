@@ -1,5 +1,5 @@
 import type {Marks} from '../../reports/marks.js';
-import {wrap} from '../../reports/wrap.js';
+import {marked} from '../widgets/lines.js';
 import type {Line} from '../widgets/scroll.js';
 
 /** Sentences that want attention, each with a mark beside its first line. */
@@ -8,10 +8,5 @@ export function remarkLines(
 	{attention}: Pick<Marks, 'attention'>,
 	width: number,
 ): readonly Line[] {
-	return texts.flatMap(text =>
-		wrap(text, width - 2).map((line, index) => ({
-			mark: {text: index === 0 ? attention : ' ', colour: 'yellow'},
-			text: line,
-		})),
-	);
+	return texts.flatMap(text => marked({text: attention, colour: 'yellow'}, text, width));
 }

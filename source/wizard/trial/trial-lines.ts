@@ -1,5 +1,5 @@
 import type {Marks} from '../../reports/marks.js';
-import {wrap} from '../../reports/wrap.js';
+import {marked, plainLines} from '../widgets/lines.js';
 import type {Line} from '../widgets/scroll.js';
 import {comparisonInWords} from '../words/comparison.js';
 import {howToProve} from '../words/proving.js';
@@ -57,18 +57,19 @@ function doneLines({verified, marks, width}: TrialView): readonly Line[] {
 function proofLines({standing, digit, width}: TrialView): readonly Line[] {
 	const {lead, explanation} = howToProve(standing, digit);
 	return [
-		...wrap(lead, width).map((text): Line => ({text, isBold: true})),
-		...wrap(`${explanation} type`, width).map((text): Line => ({text})),
+		...plainLines(lead, width).map(line => ({...line, isBold: true})),
+		...plainLines(`${explanation} type`, width),
 	];
 }
 
 function loginLines({logins, now, marks, width}: TrialView): readonly Line[] {
 	const [latest] = logins;
 	if (latest === undefined) {
-		return wrap('New logins seen: none since the rules changed', width).map(text => ({
-			text,
-			mark: {text: marks.toCome, colour: undefined},
-		}));
+		return marked(
+			{text: marks.toCome, colour: undefined},
+			'New logins seen: none since the rules changed',
+			width,
+		);
 	}
 
 	const seconds = Math.max(0, Math.round((now - latest.seenAt) / 1000));
@@ -103,13 +104,10 @@ function comparisonLines({compared, marks, width}: TrialView): readonly Line[] {
 
 	const sentence = `${comparisonInWords(compared)} U puts the old rules back.`;
 	return [
-		...wrap(sentence, width - 2).map(
-			(text, index): Line => ({
-				mark: {text: index === 0 ? marks.verdict.fail : ' ', colour: 'red'},
-				text,
-				isBold: true,
-			}),
-		),
+		...marked({text: marks.verdict.fail, colour: 'red'}, sentence, width).map(line => ({
+			...line,
+			isBold: true,
+		})),
 		...broken.map(({destination, port, protocol}) => ({
 			text: `    ${destination}  ${port}/${protocol}`,
 		})),

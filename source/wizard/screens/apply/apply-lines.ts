@@ -3,6 +3,7 @@ import type {ApplyStage} from '../../../flow/apply.js';
 import type {Marks} from '../../../reports/marks.js';
 import {shorten, wrap} from '../../../reports/wrap.js';
 import type {Standing} from '../../trial/standing.js';
+import {labelled, marked} from '../../widgets/lines.js';
 import type {Line} from '../../widgets/scroll.js';
 import {hangsWhileShutOut, stageWords, whatFollows} from '../../words/applying.js';
 
@@ -36,15 +37,9 @@ function failureLines(
 	{message, remedies}: Failure,
 	{marks, width}: Pick<ApplyView, 'marks' | 'width'>,
 ): readonly Line[] {
-	const faults = wrap(message, width - 2).map((text, index) => ({
-		mark: {text: index === 0 ? marks.verdict.fail : ' ', colour: 'red'},
-		text,
-	}));
 	return [
-		...faults,
-		...remedies
-			.flatMap(remedy => wrap(remedy, width - 2).map(text => `  ${text}`))
-			.map(toLine),
+		...marked({text: marks.verdict.fail, colour: 'red'}, message, width),
+		...remedies.flatMap(remedy => labelled('', remedy, {nameColumns: 2, width})),
 	];
 }
 
@@ -101,28 +96,19 @@ function followingLines({
 	const {toKeep, toTakeBack} = whatFollows(standing);
 	const lead =
 		standing.kind === 'shut-out'
-			? wrap(hangsWhileShutOut(trialSeconds), width - 2).map((text, index) => ({
-					mark: {text: index === 0 ? marks.attention : ' ', colour: 'yellow'},
-					text,
-				}))
+			? marked(
+					{text: marks.attention, colour: 'yellow'},
+					hangsWhileShutOut(trialSeconds),
+					width,
+				)
 			: wrap(`Then you have ${trialSeconds} seconds to keep the new rules.`, width).map(
 					text => ({text, isBold: true}),
 				);
 	return [
 		...lead,
-		...labelled('To keep', toKeep, width),
-		...labelled('To take back', toTakeBack, width),
+		...labelled('To keep', toKeep, {nameColumns, width}),
+		...labelled('To take back', toTakeBack, {nameColumns, width}),
 	];
 }
 
-const labelColumns = 14;
-
-function labelled(label: string, text: string, width: number): readonly Line[] {
-	return wrap(text, width - labelColumns)
-		.map((line, index) => `${(index === 0 ? label : '').padEnd(labelColumns)}${line}`)
-		.map(toLine);
-}
-
-function toLine(text: string): Line {
-	return {text};
-}
+const nameColumns = 14;

@@ -1,4 +1,4 @@
-import {wrap} from '../../../reports/wrap.js';
+import {paragraphs} from '../../widgets/lines.js';
 import type {Line} from '../../widgets/scroll.js';
 
 const parts = [
@@ -26,7 +26,6 @@ const parts = [
 export function homeHelp(width: number): readonly Line[] {
 	return parts.flatMap(([name, text]) => [
 		{text: name, isBold: true},
-		...wrap(text, width).map(line => ({text: line})),
-		{text: ''},
+		...paragraphs([text], width),
 	]);
 }

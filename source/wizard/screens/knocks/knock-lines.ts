@@ -4,6 +4,7 @@ import {describeInboundNews, inboundMark} from '../../../reports/inbound-lines.j
 import type {Marks} from '../../../reports/marks.js';
 import {timeOfDay} from '../../../reports/time-of-day.js';
 import {wrap} from '../../../reports/wrap.js';
+import {marked, plainLines} from '../../widgets/lines.js';
 import type {Line} from '../../widgets/scroll.js';
 import {verdictColours} from '../results/result-lines.js';
 
@@ -28,7 +29,7 @@ export function knockLines(view: KnockView): readonly Line[] {
 	const silence = hasBegun ? 'nobody has knocked yet' : 'about to begin';
 	const instead = address === undefined ? '' : ` (${address} does instead of the name)`;
 	return [
-		...wrap(`Run this over there, with ${tool}${instead}:`, width).map(text => ({text})),
+		...plainLines(`Run this over there, with ${tool}${instead}:`, width),
 		...howTo.flatMap(({where, port, lines}) => [
 			{text: `${where} (${port})`},
 			...wrap(lines[tool], width - 4).map(
@@ -63,15 +64,9 @@ function newsLines(news: InboundNews, {marks, width}: KnockView): readonly Line[
 	const result = news.event === 'knock' ? news.result : undefined;
 	const colour = result && verdictColours[result.verdict];
 	const sentence = `${timeOfDay(news.at)} ${describeInboundNews(news)}`;
-	const words = wrap(sentence, width - 2);
 	const remedy = wrap(result?.remedy ?? '', width - 4);
 	return [
-		...words.map(
-			(text, index): Line => ({
-				mark: {text: index === 0 ? inboundMark(news, marks) : ' ', colour},
-				text,
-			}),
-		),
+		...marked({text: inboundMark(news, marks), colour}, sentence, width),
 		...remedy.map((text): Line => ({text: `    ${text}`, isDim: true})),
 	];
 }

@@ -2,10 +2,11 @@ import type {ProbeResult, ProbeRun} from '../../../probes/probe-result.js';
 import {mailColumns, messageFor} from '../../../reports/message-for.js';
 import {nameOfParty, partyOf, resultsAbout} from '../../../reports/party.js';
 import type {Server} from '../../../reports/request-items.js';
+import {endAndPort} from '../../../reports/result-groups.js';
 import {useLook} from '../../widgets/look.js';
 import type {Line} from '../../widgets/scroll.js';
 import {ReadingScreen, type ReadingScreenProps} from '../reading-screen.js';
-import {connectionOf, evidenceLines} from './evidence-lines.js';
+import {evidenceLines} from './evidence-lines.js';
 
 export type EvidenceScreenProps = Omit<
 	ReadingScreenProps,
@@ -35,7 +36,7 @@ export function EvidenceScreen({
 	return (
 		<ReadingScreen
 			title="Evidence"
-			subject={connectionOf(result)}
+			subject={endAndPort(result, ', ')}
 			lines={lines}
 			{...screen}
 		/>

@@ -1,5 +1,5 @@
 import type {Marks} from '../../../reports/marks.js';
-import {wrap} from '../../../reports/wrap.js';
+import {labelled, plainLines} from '../../widgets/lines.js';
 import type {Line} from '../../widgets/scroll.js';
 import {verdictColours} from './result-lines.js';
 
@@ -23,7 +23,7 @@ const parties = [
 const keys = [
 	['Enter', 'all that is known of the row: every way, how long it took, what to say'],
 	['M', 'the text for whoever must act on the row, with all that is theirs'],
-	['T', 'tries the row again, alone; the others stay as they are'],
+	['T', 'tries the row again, alone, and says what came of it'],
 	['L', 'logs in to the SQL Server or the mail relay, on their rows'],
 	['P', 'probes all again'],
 	['W', 'waits for viewers and servers to connect'],
@@ -38,7 +38,7 @@ const keys = [
 /** What the verdicts and the parties mean, and what each key does. */
 export function resultHelp(marks: Marks, width: number): readonly Line[] {
 	return [
-		...paragraph(
+		...plainLines(
 			"Each row of the vendor's list is tried from this server. What does not work stands first, under the name of whoever must act.",
 			width,
 		),
@@ -62,13 +62,7 @@ export function resultHelp(marks: Marks, width: number): readonly Line[] {
 const nameColumns = 14;
 
 function entry(name: string, text: string, width: number): readonly Line[] {
-	return wrap(text, width - nameColumns).map((line, index) => ({
-		text: `${(index === 0 ? name : '').padEnd(nameColumns)}${line}`,
-	}));
-}
-
-function paragraph(text: string, width: number): readonly Line[] {
-	return wrap(text, width).map(line => ({text: line}));
+	return labelled(name, text, {nameColumns, width});
 }
 
 function heading(text: string): Line {

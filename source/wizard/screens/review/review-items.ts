@@ -1,6 +1,7 @@
 import {wrap} from '../../../reports/wrap.js';
 import type {WizardStep} from '../../step.js';
 import {steps} from '../../steps/index.js';
+import {marked} from '../../widgets/lines.js';
 import {pointerColumns} from '../../widgets/pointer-columns.js';
 import type {Item} from '../../widgets/pointer-list.js';
 
@@ -28,16 +29,14 @@ export function bullet(
 	{id, mark = ' ', colour, texts, isDim = false, leadsTo}: Bullet,
 	width: number,
 ): ReviewItem {
-	const room = width - pointerColumns - markColumns;
+	const room = width - pointerColumns;
 	return {
 		id,
 		lines: texts
-			.flatMap(text => wrap(text, room))
-			.map((text, index) => ({
-				mark: {text: index === 0 ? mark : ' ', colour},
-				text,
-				isDim,
-			})),
+			.flatMap((text, index) =>
+				marked({text: index === 0 ? mark : ' ', colour}, text, room),
+			)
+			.map(line => ({...line, isDim})),
 		...(leadsTo === undefined ? {} : {leadsTo}),
 	};
 }

@@ -3,6 +3,7 @@ import type {Connection} from '../../../catalogue/connection.js';
 import {wrap} from '../../../reports/wrap.js';
 import type {Field} from '../../field.js';
 import type {WizardStep} from '../../step.js';
+import {paragraphs} from '../../widgets/lines.js';
 import type {Line} from '../../widgets/scroll.js';
 
 /** The longer story of a page: what it is about, examples, and the rows of the list behind it. */
@@ -13,11 +14,11 @@ export function helpLines(
 	const examples = fields.flatMap(exampleOf);
 	const rows = catalogue.filter(({id}) => feeds.includes(id));
 	return [
-		...paragraph(question, width, {isBold: true}),
-		...help.flatMap(text => paragraph(text, width)),
+		...paragraphs([question], width, {isBold: true}),
+		...paragraphs(help, width),
 		...(examples.length === 0
 			? []
-			: paragraph(`For example: ${examples.join('; ')}.`, width)),
+			: paragraphs([`For example: ${examples.join('; ')}.`], width)),
 		...(rows.length === 0
 			? []
 			: [
@@ -42,12 +43,4 @@ function about(
 		...notes.flatMap(note => wrap(note, width - 2).map(text => `  ${text}`)),
 		'',
 	].map((text): Line => ({text}));
-}
-
-function paragraph(
-	text: string,
-	width: number,
-	style: Omit<Line, 'text'> = {},
-): readonly Line[] {
-	return [...wrap(text, width).map(line => ({text: line, ...style})), {text: ''}];
 }
