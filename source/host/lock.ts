@@ -3,7 +3,7 @@ import {once} from 'node:events';
 import {connect, createServer, type Server} from 'node:net';
 import * as z from 'zod';
 import {Failure} from '../failure.js';
-import {formatMoment} from './moment.js';
+import {formatMoment} from '../moment.js';
 import {describePerson, type Person, personSchema, wordsSchema} from './person.js';
 
 /** Who holds the lock, since when, and for what. */

@@ -1,3 +1,4 @@
+import {formatMoment} from '../moment.js';
 import type {ProbeResult, ProbeRun} from '../probes/probe-result.js';
 import {asciiWords} from './ascii-words.js';
 import {nameOfParty, type Party, resultsFor} from './party.js';
@@ -9,10 +10,9 @@ export function compactLines(
 	run: ProbeRun,
 	{hostname, from}: Server,
 ): readonly string[] {
-	const time = run.finishedAt.replace('T', ' ').slice(0, 16);
 	return [
 		`${asciiWords(hostname)} ${asciiWords(from[4])}`,
-		`${time} UTC`,
+		formatMoment(run.finishedAt),
 		...(parties.length === 0 ? ['Nothing fails.'] : []),
 		...parties.flatMap(party => {
 			const theirs = resultsFor(party, run.results).filter(

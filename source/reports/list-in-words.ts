@@ -21,6 +21,12 @@ export function listInWords(items: readonly string[], room: number): string {
 	return fitting;
 }
 
+/** The first items, however long they are, and how many more there are. */
+export function firstFew(items: readonly string[], most = 3): string {
+	const shown = items.slice(0, most);
+	return `${shown.join(', ')}${restInWords(items.length - shown.length)}`;
+}
+
 function restInWords(count: number): string {
 	return count === 0 ? '' : ` and ${count.toLocaleString('en')} more`;
 }

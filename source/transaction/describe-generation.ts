@@ -1,5 +1,5 @@
-import {formatMoment} from '../host/moment.js';
 import {describePerson} from '../host/person.js';
+import {formatMoment} from '../moment.js';
 import type {Generation} from './generations.js';
 
 /** `generation 4, kept by jsmith from 10.40.0.7 on 2026-11-20` */

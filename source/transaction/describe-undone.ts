@@ -1,4 +1,4 @@
-import {formatMoment} from '../host/moment.js';
+import {formatMoment} from '../moment.js';
 import type {Undone} from './transactions.js';
 
 /** What became of the last change that was taken back. */

@@ -1,10 +1,12 @@
 import {type EntriesFound, entriesInText} from '../../addresses/entries-in-text.js';
+import {entryPath} from '../../answers/answer-path.js';
+import {counted} from '../../reports/counted.js';
+import {firstFew} from '../../reports/list-in-words.js';
 import {entriesInFile} from '../entries-in-file.js';
 import type {Field} from '../field.js';
 import {settled} from '../settled.js';
 import type {Faults} from '../step.js';
 import type {Asking, FieldReply} from './asking.js';
-import {counted, firstFew} from './counted.js';
 import {indexOfEntry, type ListCommand, listCommandIn} from './list-command.js';
 import {always, listen} from './listen.js';
 import {valueOrTold} from './tell-failure.js';
@@ -163,7 +165,7 @@ function faultsOf(
 	faults: Faults,
 	{field, value}: ListAsking,
 ): ReadonlyArray<string | undefined> {
-	return found.map((_, index) => faults.get(`${field.id}[${value.length + index}]`));
+	return found.map((_, index) => faults.get(entryPath(field.id, value.length + index)));
 }
 
 function addedSentences(

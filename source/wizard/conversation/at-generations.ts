@@ -1,11 +1,11 @@
-import {formatMoment} from '../../host/moment.js';
+import {formatMoment} from '../../moment.js';
+import {counted} from '../../reports/counted.js';
 import {describeGeneration} from '../../transaction/describe-generation.js';
 import type {Generation} from '../../transaction/generations.js';
 import type {WizardEvent} from '../progress.js';
 import {busy} from './busy.js';
 import {choose} from './choose.js';
 import type {Conversation} from './conversation.js';
-import {counted} from './counted.js';
 import {valueOrTold} from './tell-failure.js';
 
 /** The configurations that were kept, to go back to one of them. */

@@ -1,6 +1,6 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import {formatMoment} from '../../host/moment.js';
 import {describePerson} from '../../host/person.js';
+import {formatMoment} from '../../moment.js';
 import {canBeTakenOver} from '../../session/messages.js';
 import type {FollowerEnd, FollowerProps} from '../follower.js';
 import {

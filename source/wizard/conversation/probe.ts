@@ -1,8 +1,8 @@
 import type {Answers} from '../../answers/schema.js';
 import type {ProbeRun} from '../../probes/probe-result.js';
+import {counted} from '../../reports/counted.js';
 import {busy} from './busy.js';
 import type {Conversation} from './conversation.js';
-import {counted} from './counted.js';
 import {valueOrTold} from './tell-failure.js';
 import {resultInWords} from './tell-results.js';
 

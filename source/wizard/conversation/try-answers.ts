@@ -1,5 +1,6 @@
 import {type News, noNews, openDesk} from '../../flow/inquiries/desk.js';
 import type {Reply} from '../../flow/inquiries/inquiry.js';
+import {counted} from '../../reports/counted.js';
 import type {Values} from '../field.js';
 import {type Heard, hear, inquiriesOf} from '../inquiries/heard.js';
 import {replyNote} from '../inquiries/reply-note.js';
@@ -7,7 +8,6 @@ import {replyToFailure} from '../inquiries/reply-to-failure.js';
 import type {StepPage} from '../screens/step/step-page.js';
 import {asSentence} from './as-sentence.js';
 import type {Conversation} from './conversation.js';
-import {counted} from './counted.js';
 import {listen} from './listen.js';
 
 /** So many replies are told one by one; of more, only those that want attention. */

@@ -1,4 +1,5 @@
 import {quoted} from '../../addresses/quoted.js';
+import {counted} from '../../reports/counted.js';
 import type {ListEdit} from './list-changes.js';
 
 /** What came of a paste or an import, in one line; undefined when there is nothing to tell. */
@@ -20,13 +21,10 @@ export function describeArrived(
 	return [
 		count === 0 ? 'Nothing added' : `${counted(count, 'entry', 'entries')} added`,
 		known > 0 && `${counted(known, 'was', 'were')} there already`,
-		unread.length > 0 && `${counted(unread.length)} cannot be read (the first: ${first})`,
+		unread.length > 0 &&
+			`${unread.length.toLocaleString('en')} cannot be read (the first: ${first})`,
 		leftOut > 0 && `${counted(leftOut, 'other word', 'other words')} left out`,
 	]
 		.filter(part => part !== false)
 		.join(', ');
-}
-
-function counted(count: number, one = '', many = one): string {
-	return `${count.toLocaleString('en')} ${count === 1 ? one : many}`.trim();
 }

@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {useLook} from './look.js';
 import {Mark} from './mark.js';
 import type {Line} from './scroll.js';
-import {steadyWindow} from './window.js';
+import {steadyWindow, windowNote} from './window.js';
 
 /** One thing of a page that is moved through by a pointer. It may take several lines. */
 export type Item = {
@@ -45,14 +45,10 @@ export function PointerList({items, at, height}: PointerListProps) {
 	);
 }
 
-/** Which lines are to be seen: `Lines 1 to 12 of 40`; empty when all of them are. */
-export function windowNote({items, at, height}: PointerListProps): string {
+/** Which lines are to be seen; empty when all of them are. */
+export function linesShown({items, at, height}: PointerListProps): string {
 	const rows = rowsOf(items);
-	const {first, last} = windowAt(rows, at, height);
-	const [from, to, all] = [first + 1, last, rows.length].map(count =>
-		count.toLocaleString('en'),
-	);
-	return last - first < rows.length ? `Lines ${from} to ${to} of ${all}` : '';
+	return windowNote(windowAt(rows, at, height), rows.length);
 }
 
 type Row = {

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {Mark} from './mark.js';
-import {windowOf} from './window.js';
+import {windowNote, windowOf} from './window.js';
 
 /** A line of a text that may be longer than the screen. */
 export type Line = {
@@ -44,11 +44,7 @@ export function Scroll({lines, top, height, found}: ScrollProps) {
 					{line.text === '' ? ' ' : line.text}
 				</Text>
 			))}
-			{!fits && (
-				<Text dimColor>
-					Lines {first + 1} to {last} of {lines.length}
-				</Text>
-			)}
+			{!fits && <Text dimColor>{windowNote({first, last}, lines.length)}</Text>}
 		</Box>
 	);
 }

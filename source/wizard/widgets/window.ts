@@ -1,6 +1,12 @@
 /** The part of a long list that is on the screen: from `first` up to, not with, `last`. */
 export type Window = {readonly first: number; readonly last: number};
 
+/** Which part of how much is to be seen: `Lines 1 to 12 of 40`; empty for all of it. */
+export function windowNote({first, last}: Window, count: number): string {
+	const [from, to, all] = [first + 1, last, count].map(line => line.toLocaleString('en'));
+	return last - first < count ? `Lines ${from} to ${to} of ${all}` : '';
+}
+
 /** @param at the entry that must be seen; past the last one, the end of the list is */
 export function windowOf(count: number, at: number, height: number): Window {
 	const size = Math.max(1, height);

@@ -1,5 +1,5 @@
-import {formatMoment} from '../../host/moment.js';
 import {describePerson} from '../../host/person.js';
+import {formatMoment} from '../../moment.js';
 import {
 	canBeTakenOver,
 	type SessionEnd,

@@ -4,23 +4,15 @@ import type {SessionNews, SessionView} from '../../../source/session/messages.js
 import {followAlong} from '../../../source/wizard/conversation/follow-along.js';
 import {overheard} from '../../../source/wizard/conversation/overheard.js';
 import {type RecordedTalk, recordedTalk} from '../../helpers/recorded-talk.js';
+import {exampleView} from '../../session/example-view.js';
 
 let talk: RecordedTalk;
 afterEach(() => talk.end());
 
 const view: SessionView = {
-	state: 'open',
+	...exampleView,
 	by: {user: 'jsmith', from: '10.40.0.7'},
-	pid: 4711,
-	since: '2026-11-22T14:02:11.000Z',
 	frame: '',
-	columns: 80,
-	rows: 24,
-	page: 'viewers',
-	isApplying: false,
-	isOnTrial: false,
-	isApplied: false,
-	isLost: false,
 };
 
 const follow = (first: Partial<SessionView> = {}) => {

@@ -5,8 +5,8 @@ import {asciiMarks, unicodeMarks} from '../../../source/reports/marks.js';
 import {LookContext} from '../../../source/wizard/widgets/look.js';
 import {
 	type Item,
+	linesShown,
 	PointerList,
-	windowNote,
 } from '../../../source/wizard/widgets/pointer-list.js';
 import {useCommands} from '../../../source/wizard/widgets/use-commands.js';
 import {type Pointed, usePointer} from '../../../source/wizard/widgets/use-pointer.js';
@@ -55,7 +55,7 @@ function List({items, begin, height = 8}: ListProps) {
 	return (
 		<Box flexDirection="column">
 			<PointerList {...list} />
-			<Text>{windowNote(list)}.</Text>
+			<Text>{linesShown(list)}.</Text>
 		</Box>
 	);
 }

@@ -2,11 +2,12 @@ import {changedSections} from '../../../answers/changed-sections.js';
 import type {Answers} from '../../../answers/schema.js';
 import type {Change} from '../../../firewall/plan.js';
 import type {Drift} from '../../../flow/drift.js';
-import {timeAgo} from '../../../host/moment.js';
-import {type ProbeRun, portOf} from '../../../probes/probe-result.js';
+import {timeAgo} from '../../../moment.js';
+import type {ProbeRun} from '../../../probes/probe-result.js';
 import {answerInWords} from '../../../reports/answers-in-words.js';
+import {counted} from '../../../reports/counted.js';
 import {listInWords} from '../../../reports/list-in-words.js';
-import {countRows, groupResults, otherEnd} from '../../../reports/result-groups.js';
+import {countRows, endAndPort, groupResults} from '../../../reports/result-groups.js';
 import {wrap} from '../../../reports/wrap.js';
 import {describeGeneration} from '../../../transaction/describe-generation.js';
 import type {Generation} from '../../../transaction/generations.js';
@@ -104,7 +105,7 @@ function provenTexts(
 		`${proven} of ${all} rows, ${timeAgo(run.finishedAt, now)}`,
 		...toAct.map(({title, results}) => {
 			const lead = `${title.replace(/^F/, 'f')}: `;
-			const ends = results.map(result => `${otherEnd(result)} ${portOf(result)}`.trim());
+			const ends = results.map(result => endAndPort(result));
 			return lead + listInWords([...new Set(ends)], width - nameColumns - lead.length);
 		}),
 	];
@@ -119,11 +120,14 @@ function driftTexts({changes, outdated}: Drift, isKept: boolean): readonly strin
 	const told = [
 		...(changes.length === 0
 			? []
-			: [`${amount(changes.length)} from what was kept`, ...changes.map(describeDrift)]),
+			: [
+					`${counted(changes.length, 'difference', 'differences')} from what was kept`,
+					...changes.map(describeDrift),
+				]),
 		...(outdated.length === 0
 			? []
 			: [
-					`${amount(outdated.length)} from what the same answers mean today`,
+					`${counted(outdated.length, 'difference', 'differences')} from what the same answers mean today`,
 					...outdated.map(({text}) => text),
 				]),
 	];
@@ -134,10 +138,6 @@ function driftTexts({changes, outdated}: Drift, isKept: boolean): readonly strin
 function describeDrift({action, text}: Change): string {
 	const words = {add: 'missing', remove: 'added', change: 'changed'} as const;
 	return `${words[action]}: ${text}`;
-}
-
-function amount(count: number): string {
-	return count === 1 ? '1 difference' : `${count} differences`;
 }
 
 /** A fact as it is drawn. */

@@ -6,7 +6,7 @@ import {countRows, headline} from '../../../reports/result-groups.js';
 import {FailureMessage} from '../../widgets/failure-message.js';
 import {Frame, frameRows, type Hint} from '../../widgets/frame.js';
 import {useLook} from '../../widgets/look.js';
-import {type Window, windowOf} from '../../widgets/window.js';
+import {type Window, windowNote, windowOf} from '../../widgets/window.js';
 import {actsFor} from './acts-on-result.js';
 import {resultHints} from './result-hints.js';
 import type {ResultLine} from './result-lines.js';
@@ -47,7 +47,7 @@ export function ResultsFrame(props: ResultsFrameProps) {
 					{said}
 				</Text>
 			}
-			note={note || overflowNote(lines.length, window)}
+			note={note || windowNote(window, lines.length)}
 			prompt={prompt}
 			hints={hints ?? resultHints(actsFor(selected, found), marks, columns - 2)}
 		>
@@ -70,8 +70,4 @@ function windowAround(
 	const at = lines.findIndex(({result}) => result !== undefined && result === selected);
 	const first = lines.findIndex(({result}) => result !== undefined);
 	return windowOf(lines.length, at === first ? 0 : at, height);
-}
-
-function overflowNote(count: number, {first, last}: Window): string {
-	return last - first < count ? `Lines ${first + 1} to ${last} of ${count}` : '';
 }

@@ -8,7 +8,7 @@ import type {Generation} from '../../../transaction/generations.js';
 import {saveUnapplied} from '../../save-unapplied.js';
 import {Frame, frameRows} from '../../widgets/frame.js';
 import {useLook} from '../../widgets/look.js';
-import {PointerList, windowNote} from '../../widgets/pointer-list.js';
+import {linesShown, PointerList} from '../../widgets/pointer-list.js';
 import {searchHints} from '../../widgets/search-hints.js';
 import {useCommands} from '../../widgets/use-commands.js';
 import {type Pointed, usePointer} from '../../widgets/use-pointer.js';
@@ -94,7 +94,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
 		<Frame
 			{...headOf(props)}
 			status={status}
-			note={note || windowNote(list)}
+			note={note || linesShown(list)}
 			prompt={search.line}
 			hints={
 				search.isOpen

@@ -5,7 +5,7 @@ import {
 	type MachineRecord,
 	recordedGeneration,
 } from '../../../helpers/recorded-machine.js';
-import {keys, mount, until} from '../../../helpers/screen.js';
+import {keys, mount, untilSent} from '../../../helpers/screen.js';
 import {probeContext} from '../../../probes/probe-context.js';
 import {screenOn} from '../open-screen.js';
 
@@ -38,10 +38,7 @@ for (const record of [{}, {generations}]) {
 		const sent = open(record);
 		await screen.shows(/Nothing was kept yet|jsmith/);
 		screen.type(keys.escape);
-		await until(
-			() => sent.length > 0,
-			() => 'nothing sent',
-		);
+		await untilSent(sent);
 		assert.deepEqual(sent, [{type: 'went-back'}]);
 	});
 }

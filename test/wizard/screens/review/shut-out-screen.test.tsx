@@ -3,7 +3,7 @@ import {afterEach, test} from 'node:test';
 import {ShutOutScreen} from '../../../../source/wizard/screens/review/shut-out-screen.js';
 import type {MachineRecord} from '../../../helpers/recorded-machine.js';
 import {address} from '../../../helpers/sample.js';
-import {keys, mount, until} from '../../../helpers/screen.js';
+import {keys, mount, until, untilSent} from '../../../helpers/screen.js';
 import {reviewedOn, screenOn} from '../open-screen.js';
 
 let screen: ReturnType<typeof mount>;
@@ -81,10 +81,7 @@ test('Esc leads from the words to the question, and from there to the review', a
 	await screen.shows(/You would be shut out/);
 	assert.deepEqual(sent, []);
 	screen.type(keys.escape);
-	await until(
-		() => sent.length > 0,
-		() => 'nothing sent',
-	);
+	await untilSent(sent);
 	assert.deepEqual(sent, [{type: 'went-back'}]);
 });
 

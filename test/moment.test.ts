@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {timeAgo} from '../../source/host/moment.js';
+import {timeAgo} from '../source/moment.js';
 
 const then = '2026-11-22T14:02:11.000Z';
 for (const [seconds, wanted] of [
