@@ -1,8 +1,8 @@
 import {Failure} from '../failure.js';
 import {flowOn} from '../flow/flow.js';
-import {describePerson} from '../host/person.js';
 import {type Machine, openMachine} from '../machine.js';
 import {generationRow} from '../transaction/describe-generation.js';
+import {askedFor} from '../transaction/describe-trial.js';
 import type {TrialEnd} from '../transaction/follow-trial.js';
 import type {Generation} from '../transaction/generations.js';
 import {describeProof} from '../transaction/trial.js';
@@ -38,7 +38,7 @@ async function undoPending(machine: Machine): Promise<TrialEnd> {
 		transactions.lastUndone(),
 	]);
 	if (pending?.trial !== undefined) {
-		pending.trial.undo(person, `${describePerson(person)} asked for it.`);
+		pending.trial.undo(person, askedFor(person));
 		return pending.trial.ended;
 	}
 

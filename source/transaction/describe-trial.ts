@@ -1,6 +1,6 @@
 import {Failure} from '../failure.js';
 import {monotonicNow} from '../host/boot.js';
-import {describePerson} from '../host/person.js';
+import {describePerson, type Person} from '../host/person.js';
 import type {News} from './messages.js';
 import type {Trial} from './open-trial.js';
 
@@ -14,6 +14,11 @@ export function timeLeft(news: News): number | undefined {
 /** The inbound connections that were open when the rules changed. */
 export function connectionsBefore(news: News): readonly string[] {
 	return news.state === 'on-trial' ? news.connections : [];
+}
+
+/** Why rules are put back that somebody does not want. */
+export function askedFor(by: Person): string {
+	return `${describePerson(by)} asked for it.`;
 }
 
 /** `1:52` */

@@ -1,11 +1,9 @@
 import {randomInt} from 'node:crypto';
 import {Failure} from '../../failure.js';
-import type {Comparison} from '../../flow/compare-probes.js';
-import {describePerson} from '../../host/person.js';
-import type {Machine} from '../../machine.js';
+import {askedFor} from '../../transaction/describe-trial.js';
 import type {TrialEnd} from '../../transaction/follow-trial.js';
-import type {Trial} from '../../transaction/open-trial.js';
 import type {Proof} from '../../transaction/trial.js';
+import type {HeldTrial} from '../trial/held-trial.js';
 import {type Standing, standingOf} from '../trial/standing.js';
 import {howToProve} from '../words/proving.js';
 import {trialQuestions} from '../words/trial-questions.js';
@@ -16,17 +14,7 @@ import type {Talk} from './talk.js';
 import {tellFailure} from './tell-failure.js';
 import {tellTrialNews} from './tell-trial-news.js';
 
-export type Holding = {
-	readonly talk: Talk;
-	readonly machine: Pick<Machine, 'person' | 'sshSession' | 'inboundConnections'>;
-	readonly trial: Trial;
-	/** Left out where another session compares. */
-	readonly comparison?: Promise<Comparison>;
-	/** Whether the new rules shut whoever sits here out. */
-	readonly isShutOut: boolean;
-	/** How the trial ends, also when its guard is lost. */
-	readonly untilEnded: () => Promise<TrialEnd>;
-};
+export type Holding = HeldTrial & {readonly talk: Talk};
 
 /**
  * Talks about new rules on trial until they are kept or gone.
@@ -69,7 +57,7 @@ async function talkUntil(signal: AbortSignal, holding: Holding): Promise<void> {
 	};
 
 	const undo = () => {
-		trial.undo(person, `${describePerson(person)} asked for it.`);
+		trial.undo(person, askedFor(person));
 		talk.tell('The guard was asked to put the old rules back.');
 	};
 

@@ -1,11 +1,8 @@
 import {randomInt} from 'node:crypto';
 import type {ReactNode} from 'react';
 import {useEffect, useState} from 'react';
-import type {Comparison} from '../../flow/compare-probes.js';
-import {describePerson} from '../../host/person.js';
-import type {Machine} from '../../machine.js';
+import {askedFor} from '../../transaction/describe-trial.js';
 import type {TrialEnd} from '../../transaction/follow-trial.js';
-import type {Trial} from '../../transaction/open-trial.js';
 import type {Proof} from '../../transaction/trial.js';
 import {FailureMessage} from '../widgets/failure-message.js';
 import {Frame, frameRows} from '../widgets/frame.js';
@@ -15,6 +12,7 @@ import {useCommands} from '../widgets/use-commands.js';
 import {usePresses} from '../widgets/use-presses.js';
 import {useScroll} from '../widgets/use-scroll.js';
 import {useTask} from '../widgets/use-task.js';
+import type {HeldTrial} from './held-trial.js';
 import {standingOf} from './standing.js';
 import {trialLines} from './trial-lines.js';
 import {TrialQuestion, type TrialQuestionName} from './trial-question.js';
@@ -23,17 +21,9 @@ import {useComparison} from './use-comparison.js';
 import {useLogins} from './use-logins.js';
 import {useNews} from './use-news.js';
 
-export type TrialScreenProps = {
-	readonly trial: Trial;
-	readonly machine: Pick<Machine, 'person' | 'sshSession' | 'inboundConnections'>;
+export type TrialScreenProps = HeldTrial & {
 	/** Under the title: whose trial it is. */
 	readonly progress: ReactNode;
-	/** Left out where another session compares. */
-	readonly comparison?: Promise<Comparison>;
-	/** Whether the new rules shut whoever sits here out. */
-	readonly isShutOut: boolean;
-	/** How the trial ends, also when its guard is lost. */
-	readonly untilEnded: () => Promise<TrialEnd>;
 	readonly onEnded: (end: TrialEnd) => void;
 	/** Leaves while the trial goes on. */
 	readonly onLeave: () => void;
@@ -74,7 +64,7 @@ export function TrialScreen(props: TrialScreenProps) {
 	};
 
 	const undo = () => {
-		trial.undo(person, `${describePerson(person)} asked for it.`);
+		trial.undo(person, askedFor(person));
 		setNote('The guard was asked to put the old rules back.');
 	};
 
