@@ -47,6 +47,11 @@ export class Failure extends Error {
 	}
 }
 
+/** Whatever was thrown, as an error. */
+export function errorOf(thrown: unknown): Error {
+	return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+
 /** What an error says, ended as a sentence. */
 export function messageOf(error: unknown): string {
 	const message = error instanceof Error ? error.message : String(error);

@@ -1,6 +1,7 @@
 import {useApp} from 'ink';
 import {useEffect, useRef} from 'react';
 import type {Draft} from '../../answers/schema.js';
+import {errorOf} from '../../failure.js';
 import type {Flow} from '../../flow/flow.js';
 import {type Desk, type News, noNews, openDesk} from '../../flow/inquiries/desk.js';
 import type {Inquiry} from '../../flow/inquiries/inquiry.js';
@@ -34,15 +35,11 @@ export function useInquiries(
 				}
 			},
 			onNews: told => now.current.change(() => told),
-			onFault: error => now.current.exit(asError(error)),
+			onFault: error => now.current.exit(errorOf(error)),
 		});
 		desk.current = opened;
 		return () => opened.close();
 	}, []);
 	useEffect(() => desk.current?.want(inquiries), [inquiries]);
 	return {news, latest: () => change(told => told)};
-}
-
-function asError(error: unknown): Error {
-	return error instanceof Error ? error : new Error(String(error));
 }

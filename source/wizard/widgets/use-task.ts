@@ -1,11 +1,9 @@
 import {useApp} from 'ink';
 import {useEffect, useState} from 'react';
-import {Failure} from '../../failure.js';
+import {errorOf} from '../../failure.js';
+import {type Settled, settled} from '../settled.js';
 
-export type Task<Value> =
-	| {readonly state: 'working'}
-	| {readonly state: 'done'; readonly value: Value}
-	| {readonly state: 'failed'; readonly failure: Failure};
+export type Task<Value> = {readonly state: 'working'} | Settled<Value>;
 
 /**
  * Work that goes on in the background while a screen is shown, begun anew when `key`
@@ -21,22 +19,18 @@ export function useTask<Value>(
 	// biome-ignore lint/correctness/useExhaustiveDependencies: `key` says when the work is another one; `work` is a new function at each redraw.
 	useEffect(() => {
 		const controller = new AbortController();
-		const finish = (ended: Task<Value>) => {
-			if (!controller.signal.aborted) {
-				setTask(ended);
-			}
-		};
+		const unlessGivenUp =
+			<Ended>(act: (ended: Ended) => void) =>
+			(ended: Ended) => {
+				if (!controller.signal.aborted) {
+					act(ended);
+				}
+			};
 
 		setTask({state: 'working'});
-		work(controller.signal).then(
-			value => finish({state: 'done', value}),
-			(error: unknown) => {
-				if (error instanceof Failure) {
-					finish({state: 'failed', failure: error});
-				} else if (!controller.signal.aborted) {
-					exit(error instanceof Error ? error : new Error(String(error)));
-				}
-			},
+		settled(work(controller.signal)).then(
+			unlessGivenUp(setTask),
+			unlessGivenUp((error: unknown) => exit(errorOf(error))),
 		);
 		return () => controller.abort();
 	}, [key]);

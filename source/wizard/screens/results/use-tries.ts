@@ -1,6 +1,7 @@
 import {useApp} from 'ink';
 import {useEffect, useRef, useState} from 'react';
-import {Failure} from '../../../failure.js';
+import {errorOf, type Failure} from '../../../failure.js';
+import {settled} from '../../settled.js';
 import {useLatest} from '../../widgets/use-latest.js';
 
 export type Tries = {
@@ -24,17 +25,16 @@ export function useTries(
 	useEffect(() => () => controller.current.abort(), []);
 
 	const attempt = async (id: string, signal: AbortSignal) => {
-		const error = await work(id, signal).then(() => undefined, asError);
-		if (signal.aborted) {
-			return;
-		}
-
-		change(now => new Set([...now].filter(other => other !== id)));
-		if (error instanceof Failure) {
-			setFailure(error);
-		} else if (error !== undefined) {
-			// A fault of ours.
-			exit(error);
+		try {
+			const end = await settled(work(id, signal));
+			if (!signal.aborted) {
+				change(now => new Set([...now].filter(other => other !== id)));
+				setFailure(now => (end.state === 'failed' ? end.failure : now));
+			}
+		} catch (error) {
+			if (!signal.aborted) {
+				exit(errorOf(error));
+			}
 		}
 	};
 
@@ -55,8 +55,4 @@ export function useTries(
 			setFailure(undefined);
 		},
 	};
-}
-
-function asError(error: unknown): Error {
-	return error instanceof Error ? error : new Error(String(error));
 }
