@@ -4,6 +4,7 @@ import {converse} from '../wizard/conversation/converse.js';
 import {followAlong} from '../wizard/conversation/follow-along.js';
 import {lookOnAtTrial} from '../wizard/conversation/look-on-at-trial.js';
 import {openTalk} from '../wizard/conversation/open-talk.js';
+import {sayHungUp} from './say-hung-up.js';
 import type {Surface} from './surface.js';
 
 /**
@@ -33,9 +34,4 @@ export async function inConversation<Result>(
 	} finally {
 		talk.close();
 	}
-}
-
-/** Not every terminal that hangs up says so by a signal, but none can be read any more. */
-function sayHungUp(): void {
-	process.kill(process.pid, 'SIGHUP');
 }

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type {CommonFlags} from './flags.js';
+import {sayHungUp} from './say-hung-up.js';
 import type {Surface} from './surface.js';
 
 /** Draws something of the wizard on this terminal; its libraries are loaded only now. */
@@ -34,12 +35,6 @@ export async function onScreen<Result>(
 function hasColours(): boolean {
 	const {TERM = '', FORCE_COLOR} = process.env;
 	return process.stdout.hasColors() && (FORCE_COLOR !== undefined || !/^vt\d/.test(TERM));
-}
-
-/** Not every terminal that hangs up says so by a signal, but none can be read any more. */
-function sayHungUp(): void {
-	process.stdin.on('error', () => undefined);
-	process.kill(process.pid, 'SIGHUP');
 }
 
 function onContinued(act: () => void): () => void {

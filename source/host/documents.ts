@@ -4,6 +4,7 @@ import {dirname, resolve} from 'node:path';
 import {Failure} from '../failure.js';
 import {codeOf, reasonOf} from './file-errors.js';
 import {replaceFile, syncFolder} from './files.js';
+import {expandHome} from './home.js';
 
 /** Texts that somebody wants as a file, where they say. */
 export type Documents = {
@@ -31,7 +32,7 @@ export function documentsOf(home: string = homedir()): Documents {
 	return {
 		home,
 		async save(given, text, {mayReplace}) {
-			const path = resolve(home, given.replace(/^~(?=\/|$)/, home));
+			const path = resolve(home, expandHome(given, home));
 			try {
 				return {path, isSaved: await write(path, text, mayReplace)};
 			} catch (error) {

@@ -1,9 +1,8 @@
 import {constants} from 'node:fs';
 import {type FileHandle, open, readdir} from 'node:fs/promises';
-import {homedir} from 'node:os';
-import {join} from 'node:path';
 import {Failure} from '../failure.js';
 import {codeOf, reasonOf} from './file-errors.js';
+import {expandHome} from './home.js';
 
 /** Files that somebody names, to be read here. `~` is the home of whoever runs this program. */
 export type TextFiles = {
@@ -24,7 +23,7 @@ const mostPaths = 1000;
 async function readTextFile(path: string): Promise<string> {
 	try {
 		// Without waiting for whoever may write into a pipe.
-		const file = await open(inHome(path), constants.O_RDONLY | constants.O_NONBLOCK);
+		const file = await open(expandHome(path), constants.O_RDONLY | constants.O_NONBLOCK);
 		try {
 			return textOf(await readStart(file));
 		} finally {
@@ -78,7 +77,7 @@ async function completePath(path: string): Promise<readonly string[]> {
 	const folder = path.slice(0, path.lastIndexOf('/') + 1);
 	const begun = path.slice(folder.length);
 	try {
-		const found = await readdir(inHome(folder === '' ? '.' : folder), {
+		const found = await readdir(expandHome(folder === '' ? '.' : folder), {
 			withFileTypes: true,
 		});
 		return found
@@ -94,10 +93,6 @@ async function completePath(path: string): Promise<readonly string[]> {
 
 function isHidden(name: string, begun: string): boolean {
 	return name.startsWith('.') && begun === '';
-}
-
-function inHome(path: string): string {
-	return /^~(?:\/|$)/.test(path) ? join(homedir(), path.slice(1)) : path;
 }
 
 function sentenceOf(error: unknown): string {

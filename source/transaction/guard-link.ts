@@ -1,9 +1,8 @@
 import {once} from 'node:events';
 import {connect, type Socket} from 'node:net';
-import {createInterface} from 'node:readline';
 import {setTimeout as delay} from 'node:timers/promises';
 import {codeOf} from '../host/file-errors.js';
-import {lineOf} from '../host/json-lines.js';
+import {lineOf, linesFrom} from '../host/json-lines.js';
 import {type News, type Request, readNews} from './messages.js';
 
 /** A conversation with the guard of the pending trial. */
@@ -58,15 +57,14 @@ function linkOver(socket: Socket): GuardLink {
 	};
 }
 
+/** In characters: the news of a server with thousands of connections is shorter. */
+const longestNews = 1_000_000;
+
 async function* newsFrom(socket: Socket): AsyncGenerator<News> {
-	try {
-		for await (const line of createInterface({input: socket})) {
-			const news = readNews(line);
-			if (news !== undefined) {
-				yield news;
-			}
+	for await (const line of linesFrom(socket, longestNews)) {
+		const news = readNews(line);
+		if (news !== undefined) {
+			yield news;
 		}
-	} catch {
-		// A guard that was killed has told all that it will: its end is the end of the news.
 	}
 }

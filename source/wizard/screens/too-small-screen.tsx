@@ -1,6 +1,6 @@
 import {Text, useWindowSize} from 'ink';
 import {wrap} from '../../reports/wrap.js';
-import {usePresses} from '../widgets/use-presses.js';
+import {useCommands} from '../widgets/use-commands.js';
 
 export type TooSmallScreenProps = {
 	readonly smallest: {readonly columns: number; readonly rows: number};
@@ -10,11 +10,7 @@ export type TooSmallScreenProps = {
 /** Lies over the wizard while the window is too small to show it. */
 export function TooSmallScreen({smallest, onLeave}: TooSmallScreenProps) {
 	const {columns, rows} = useWindowSize();
-	usePresses(press => {
-		if (press.kind === 'key' && press.name === 'interrupt') {
-			onLeave();
-		}
-	});
+	useCommands({interrupt: onLeave});
 	const text = `This window has ${columns} columns and ${rows} rows. Make it at least ${smallest.columns} by ${smallest.rows}. Ctrl-C leaves.`;
 	return <Text>{wrap(text, columns).join('\n')}</Text>;
 }

@@ -5,7 +5,7 @@ import type {Aftermath} from '../../place.js';
 import {Frame} from '../../widgets/frame.js';
 import {useLook} from '../../widgets/look.js';
 import {Remark} from '../../widgets/remark.js';
-import {usePresses} from '../../widgets/use-presses.js';
+import {useCommands} from '../../widgets/use-commands.js';
 import {headingOfEnd, nextAfterEnd, titleOfEnd} from '../../words/ended.js';
 import type {ScreenProps} from '../screen-props.js';
 
@@ -20,18 +20,11 @@ export function EndedScreen({send, status, aftermath, progressLine}: EndedScreen
 	const {isKept, said, problems} = aftermath;
 	const isWhole = problems.length === 0;
 	const next = nextAfterEnd(aftermath);
-	usePresses(press => {
-		if (press.kind !== 'key') {
-			return;
-		}
-
-		if (press.name === 'enter' || press.name === 'escape') {
-			send({type: 'went-back'});
-		}
-
-		if (press.name === 'interrupt') {
-			send({type: 'asked-to-leave'});
-		}
+	const goBack = () => send({type: 'went-back'});
+	useCommands({
+		enter: goBack,
+		escape: goBack,
+		interrupt: () => send({type: 'asked-to-leave'}),
 	});
 	return (
 		<Frame
