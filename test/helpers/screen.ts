@@ -46,6 +46,14 @@ export async function until(
 	}
 }
 
+/** Waits until a screen has sent something on. */
+export function untilSent(sent: readonly unknown[]): Promise<void> {
+	return until(
+		() => sent.length > 0,
+		() => 'nothing sent',
+	);
+}
+
 /** Mounts a component and lets a test wait for what the operator would see. */
 export function mount(node: Node, {columns = 80, rows = 24} = {}) {
 	const {stdin, stdout, frames, rerender, unmount} = render(withKeyboard(node));

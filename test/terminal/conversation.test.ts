@@ -1,37 +1,23 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import process from 'node:process';
-import {afterEach, beforeEach, test} from 'node:test';
-import {startTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal.js';
+import {beforeEach, test} from 'node:test';
+import type {Terminal, TerminalOptions} from '../helpers/terminal.js';
 import {answerLines} from './answer-lines.js';
 import {keys} from './keys.js';
+import {ownRoot} from './own-root.js';
 
-// Under --root nothing of the machine is touched.
-let root: string;
-let terminals: Terminal[] = [];
+const {inside, wizard} = ownRoot();
 let written = '';
 
-beforeEach(async () => {
-	root = await mkdtemp(join(tmpdir(), 'analytics-setup-'));
-	terminals = [];
+beforeEach(() => {
 	written = '';
 });
-afterEach(async () => {
-	for (const terminal of terminals) {
-		terminal.close();
-		await terminal.exited;
-	}
 
-	await rm(root, {recursive: true});
-});
-
-const talkOn = (options: TerminalOptions = {}, flags: readonly string[] = []) => {
-	const terminal = startTerminal(
-		process.execPath,
-		['dist/cli.js', '--root', root, ...flags],
+const talkOn = (options: TerminalOptions = {}, flags: readonly string[] = []) =>
+	wizard(
 		{
 			name: 'dumb',
 			rows: 50,
@@ -40,10 +26,8 @@ const talkOn = (options: TerminalOptions = {}, flags: readonly string[] = []) =>
 			},
 			...options,
 		},
+		flags,
 	);
-	terminals.push(terminal);
-	return terminal;
-};
 
 /** Goes on to a page without waiting for what is tried, and with no reason for what fails. */
 const goOnTo = async (terminal: Terminal, page: RegExp) => {
@@ -113,7 +97,7 @@ for (const [name, options, flags] of [
 		terminal.type('<\r');
 		await answerLines(terminal, 'Number', 'quit');
 		assert.equal(await terminal.exited, 0);
-		const folder = join(root, 'etc/analytics-setup');
+		const folder = inside('etc/analytics-setup');
 		const [config, ruleset] = await Promise.all([
 			readFile(join(folder, 'config.json'), 'utf8'),
 			readFile(join(folder, 'ruleset.nft'), 'utf8'),
@@ -262,13 +246,13 @@ test('"save" writes the answers and nothing else', async () => {
 	await walk(terminal, pages.length);
 	await answerLines(terminal, 'What next', 'save');
 	await terminal.shows(/Saved, and nothing applied/);
-	assert.deepEqual(await readdir(join(root, 'etc/analytics-setup')), ['config.json']);
+	assert.deepEqual(await readdir(inside('etc/analytics-setup')), ['config.json']);
 });
 
 test('without a terminal to read from it says so and exits with 2', () => {
 	const {status, stderr} = spawnSync(
 		process.execPath,
-		['dist/cli.js', '--root', root, '--plain'],
+		['dist/cli.js', '--root', inside(), '--plain'],
 		{input: '', encoding: 'utf8'},
 	);
 	assert.equal(status, 2);

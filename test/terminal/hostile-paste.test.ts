@@ -1,37 +1,29 @@
 import assert from 'node:assert/strict';
-import {mkdtemp, readFile, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import process from 'node:process';
-import {afterEach, beforeEach, test} from 'node:test';
-import {startTerminal, type Terminal} from '../helpers/terminal.js';
+import {readFile} from 'node:fs/promises';
+import {beforeEach, test} from 'node:test';
+import type {Terminal} from '../helpers/terminal.js';
 import {keys, pasted} from './keys.js';
 import {unknownIn} from './known-sequences.js';
+import {ownRoot} from './own-root.js';
 import {answerPage, pages, review, walk} from './walk.js';
 
 // What a web page may have put into somebody's clipboard, pasted into every kind of field.
-let root: string;
+const {inside, wizard} = ownRoot();
 let terminal: Terminal;
 let sent = '';
 let titles: string[] = [];
 
-beforeEach(async () => {
-	root = await mkdtemp(join(tmpdir(), 'analytics-setup-'));
+beforeEach(() => {
 	sent = '';
 	titles = [];
 	// A terminal whose document says what may be sent to it.
-	terminal = startTerminal(process.execPath, ['dist/cli.js', '--root', root], {
+	terminal = wizard({
 		name: 'screen',
 		onOutput(data) {
 			sent += data;
 		},
 	});
 	terminal.screen.onTitleChange(title => titles.push(title));
-});
-afterEach(async () => {
-	terminal.close();
-	await terminal.exited;
-	await rm(root, {recursive: true});
 });
 
 /** Each between two letters, so that the paste can be seen to have come. */
@@ -115,7 +107,7 @@ test('what is not seen in an answer is neither in the review nor in what is save
 	terminal.type('s');
 	await terminal.shows(/Saved, and nothing applied/);
 	assertHarmless(sent.slice(sent.indexOf('Server')));
-	const saved = await readFile(join(root, 'etc/analytics-setup/config.json'), 'utf8');
+	const saved = await readFile(inside('etc/analytics-setup/config.json'), 'utf8');
 	assert.doesNotMatch(saved.replaceAll(/[\n\t]/g, ''), /\p{C}|\\u/u);
 	const {server, viewers, sql} = JSON.parse(saved);
 	assert.deepEqual(server, {hostname: 'analytics.uni.edu'});

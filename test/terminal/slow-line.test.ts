@@ -1,42 +1,31 @@
 import assert from 'node:assert/strict';
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import process from 'node:process';
-import {afterEach, beforeEach, test} from 'node:test';
-import {startTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal.js';
+import {beforeEach, test} from 'node:test';
+import type {Terminal, TerminalOptions} from '../helpers/terminal.js';
 import {keys} from './keys.js';
+import {ownRoot} from './own-root.js';
 
 // What goes over the line, which may be a serial console with 9,600 baud.
-let root: string;
-let terminal: Terminal | undefined;
+const {wizard} = ownRoot();
 let sent = '';
 
-beforeEach(async () => {
-	root = await mkdtemp(join(tmpdir(), 'analytics-setup-'));
+beforeEach(() => {
 	sent = '';
-});
-afterEach(async () => {
-	terminal?.close();
-	await terminal?.exited;
-	await rm(root, {recursive: true});
 });
 
 async function openHostnamePage(
 	options: TerminalOptions = {},
 	flags: readonly string[] = [],
 ): Promise<Terminal> {
-	const opened = startTerminal(
-		process.execPath,
-		['dist/cli.js', '--root', root, ...flags],
+	const opened = wizard(
 		{
 			...options,
 			onOutput(data) {
 				sent += data;
 			},
 		},
+		flags,
 	);
-	terminal = opened;
 	await opened.shows(/Enter begin/);
 	opened.type(keys.enter);
 	await opened.shows(/What is the name/);

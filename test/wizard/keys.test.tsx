@@ -5,7 +5,6 @@ import {renderToString} from 'ink';
 import type {ReactNode} from 'react';
 import {knockTools} from '../../source/probes/inbound/how-to-knock.js';
 import {unicodeMarks} from '../../source/reports/marks.js';
-import type {SessionView} from '../../source/session/messages.js';
 import {type Letter, letters} from '../../source/wizard/letters.js';
 import {QrScreen} from '../../source/wizard/screens/results/qr-screen.js';
 import {SessionEndScreen} from '../../source/wizard/screens/sessions/session-end-screen.js';
@@ -14,6 +13,7 @@ import {steps} from '../../source/wizard/steps/index.js';
 import type {Hint} from '../../source/wizard/widgets/frame.js';
 import {LookContext} from '../../source/wizard/widgets/look.js';
 import {keys, mount} from '../helpers/screen.js';
+import {exampleView} from '../session/example-view.js';
 import {everyScreen} from './screens/every-screen.js';
 
 // A key is learnt once: the footers of all screens, held together.
@@ -97,12 +97,6 @@ const inWindow = (screen: ReactNode) => (
 );
 
 const nothing = () => undefined;
-const view: SessionView = {
-	...{state: 'open', by: {user: 'jsmith', from: '10.40.0.8'}, pid: 1, since: ''},
-	...{frame: '', columns: 80, rows: 24, page: null, isApplying: false},
-	...{isOnTrial: false, isApplied: false, isLost: false},
-};
-
 /** Those without the title line of the others. */
 const otherScreens: typeof everyScreen = [
 	[
@@ -121,7 +115,7 @@ const otherScreens: typeof everyScreen = [
 		<SessionEndScreen
 			key=""
 			end={{state: 'left'}}
-			view={view}
+			view={exampleView}
 			onGoOn={nothing}
 			onLeave={nothing}
 		/>,
@@ -130,7 +124,7 @@ const otherScreens: typeof everyScreen = [
 		'another session taken over',
 		<TakeOverScreen
 			key=""
-			view={view}
+			view={exampleView}
 			onTakeOver={nothing}
 			onTrial={nothing}
 			onBack={nothing}

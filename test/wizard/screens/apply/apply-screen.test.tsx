@@ -4,7 +4,7 @@ import {Failure} from '../../../../source/failure.js';
 import type {WizardEvent} from '../../../../source/wizard/progress.js';
 import {ApplyScreen} from '../../../../source/wizard/screens/apply/apply-screen.js';
 import type {MachineRecord} from '../../../helpers/recorded-machine.js';
-import {keys, mount, until} from '../../../helpers/screen.js';
+import {keys, mount, untilSent} from '../../../helpers/screen.js';
 import {asInEffect} from '../../../probes/probe-context.js';
 import {reviewedOn, screenOn} from '../open-screen.js';
 
@@ -29,10 +29,7 @@ const refused = () =>
 	);
 
 const sentEvent = async (sent: readonly WizardEvent[]) => {
-	await until(
-		() => sent.length > 0,
-		() => 'nothing sent',
-	);
+	await untilSent(sent);
 	return sent[0];
 };
 
@@ -93,10 +90,7 @@ test('a failure is shown with what to do, and Esc leads back', async () => {
 	assert.ok(!asked.includes('save answers'));
 	assert.deepEqual(sent, []);
 	screen.type(keys.escape);
-	await until(
-		() => sent.length > 0,
-		() => 'nothing sent',
-	);
+	await untilSent(sent);
 	assert.deepEqual(sent, [{type: 'went-back'}]);
 });
 

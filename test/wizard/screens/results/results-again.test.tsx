@@ -5,7 +5,7 @@ import {unicodeMarks} from '../../../../source/reports/marks.js';
 import {ResultsScreen} from '../../../../source/wizard/screens/results/results-screen.js';
 import {LookContext} from '../../../../source/wizard/widgets/look.js';
 import {exampleAnswers} from '../../../helpers/recorded-machine.js';
-import {keys, mount, until} from '../../../helpers/screen.js';
+import {keys, mount, until, untilSent} from '../../../helpers/screen.js';
 import type {NetworkRecord} from '../../../probes/recorded-network.js';
 import {blackholes, faultOf, runOf} from '../../../reports/sample-faults.js';
 import {sampleResult} from '../../../reports/sample-results.js';
@@ -169,10 +169,7 @@ test('a row that is being tried says so, and everything else stays usable', asyn
 	await screen.shows(/○ license\.looker\.com +443\/tcp +is being tried again/);
 	assert.equal(asked.filter(line => line === 'dial 192.0.2.9:443').length, 1);
 	screen.type(keys.escape);
-	await until(
-		() => sent.length > 0,
-		() => 'nothing sent',
-	);
+	await untilSent(sent);
 });
 
 test('of two rows that are tried at the same time the later one does not undo the other', async () => {

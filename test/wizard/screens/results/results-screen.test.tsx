@@ -3,7 +3,7 @@ import {afterEach, test} from 'node:test';
 import type {ProbeRun} from '../../../../source/probes/probe-result.js';
 import {ResultsScreen} from '../../../../source/wizard/screens/results/results-screen.js';
 import {exampleAnswers} from '../../../helpers/recorded-machine.js';
-import {keys, mount, pasted, until} from '../../../helpers/screen.js';
+import {keys, mount, pasted, until, untilSent} from '../../../helpers/screen.js';
 import type {NetworkRecord} from '../../../probes/recorded-network.js';
 import {screenOn} from '../open-screen.js';
 
@@ -96,10 +96,7 @@ test('Enter shows the evidence, and Esc closes it again', async () => {
 	await screen.shows(/Enter evidence/);
 	assert.deepEqual(sent, []);
 	screen.type(keys.escape);
-	await until(
-		() => sent.length > 0,
-		() => 'nothing sent',
-	);
+	await untilSent(sent);
 	assert.deepEqual(sent, [{type: 'went-back'}]);
 });
 
