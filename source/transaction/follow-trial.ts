@@ -22,7 +22,11 @@ export type Followed = {
 	readonly onNews: (news: News) => void;
 	/** Told of another guard that has taken over. */
 	readonly onLink: (link: GuardLink) => void;
+	/** Aborted by whoever looks away while the trial goes on. */
+	readonly signal: AbortSignal;
 };
+
+const never = new Promise<never>(() => undefined);
 
 /** How long a guard that was killed may take to come back, in milliseconds. */
 const patience = 5000;
@@ -30,7 +34,8 @@ const patience = 5000;
 /**
  * Listens to a guard until the trial has ended, also over a guard that was killed and
  * started again.
- * @returns undefined when the guard is gone for good and the trial still pending
+ * @returns undefined when the guard is gone for good and the trial still pending; never
+ *   returns once one has looked away
  */
 export async function followTrial(
 	first: GuardLink,
@@ -45,6 +50,10 @@ export async function followTrial(
 				link.close();
 				return readEnd(followed, news.problems);
 			}
+		}
+
+		if (followed.signal.aborted) {
+			return never;
 		}
 
 		link = (await isPending(followed))

@@ -14,7 +14,10 @@ export type Trial = {
 	readonly onNews: (listener: (news: News) => void) => () => void;
 	readonly keep: (by: Person, proof: Proof) => void;
 	readonly undo: (by: Person, reason: string) => void;
-	/** @throws Failure `guard.missing` when the guard is gone for good */
+	/**
+	 * Never settles once one has looked away.
+	 * @throws Failure `guard.missing` when the guard is gone for good
+	 */
 	readonly ended: Promise<TrialEnd>;
 	/** Looks away; the trial goes on. */
 	readonly close: () => void;
@@ -23,15 +26,17 @@ export type Trial = {
 /** The trial that a guard speaks of, once it has said how it stands. */
 export async function openTrial(
 	link: GuardLink,
-	trial: Omit<Followed, 'onNews' | 'onLink'>,
+	trial: Omit<Followed, 'onNews' | 'onLink' | 'signal'>,
 ): Promise<Trial> {
 	let current = link;
 	let latest: News = {state: 'guarding'};
+	const away = new AbortController();
 	const heard = Promise.withResolvers<void>();
 	const listeners = new Set<(news: News) => void>();
 	const ask = (request: Request) => current.ask(request);
 	const ended = followToEnd(link, {
 		...trial,
+		signal: away.signal,
 		onLink(next) {
 			current = next;
 		},
@@ -56,7 +61,10 @@ export async function openTrial(
 		keep: (by, proof) => ask({ask: 'keep', by, proof}),
 		undo: (by, reason) => ask({ask: 'undo', by, reason}),
 		ended,
-		close: () => current.close(),
+		close() {
+			away.abort();
+			current.close();
+		},
 	};
 }
 
