@@ -98,11 +98,14 @@ function renderResult(
 
 /** How much of a row is for the other end: in a narrow one, what was seen needs its share. */
 export function endColumnsIn(width: number): number {
-	return Math.min(30, Math.floor(width * 0.4));
+	return Math.min(28, Math.floor(width * 0.4));
 }
 
 /** Times are left out of rows that are narrower. */
 const narrow = 70;
+
+/** For `12345 ms` and a blank: what was seen is cut at the same column however long it took. */
+const timeColumns = 9;
 
 /** One line: mark, the other end, port, what was seen, and how long it took. */
 export function renderRow(result: ProbeResult, marks: Marks, width: number): string {
@@ -111,7 +114,9 @@ export function renderRow(result: ProbeResult, marks: Marks, width: number): str
 	const end = shorten(otherEnd(result), endColumns, marks.more).padEnd(endColumns);
 	const left = ` ${marks.verdict[result.verdict]} ${end} ${port}  `;
 	const time =
-		result.milliseconds === null || width < narrow ? '' : `  ${result.milliseconds} ms`;
+		result.milliseconds === null || width < narrow
+			? ''
+			: ` ${result.milliseconds} ms`.padStart(timeColumns);
 	const room = width - left.length - time.length;
 	return `${left}${shorten(result.detail, room, marks.more).padEnd(room)}${time}`.trimEnd();
 }
