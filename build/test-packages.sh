@@ -11,8 +11,8 @@ declare -A packages=(
 	[nsenter]=util-linux [setpriv]=util-linux [sshd]=openssh-server [ssh]=openssh-client
 	[dbus-daemon]=dbus [firewalld]=firewalld [udhcpc]=udhcpc [postconf]=postfix
 	[tinyproxy]=tinyproxy [tdspool]=freetds-bin [faketime]=faketime [ethtool]=ethtool
-	[screen]=screen [tmux]=tmux
-	[zbarimg]=zbar-tools
+	[screen]=screen [tmux]=tmux [zbarimg]=zbar-tools [chromium]=chromium
+	[zsh]=zsh [fish]=fish [man]=man-db [groff]=groff-base [mandoc]=mandoc
 )
 # For the tests that start a whole system.
 if [[ ${1:-} == --system ]]; then
