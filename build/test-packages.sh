@@ -27,6 +27,7 @@ find_missing() {
 		command -v "$program" >/dev/null || missing+=("${packages[$program]}")
 	done
 	[[ -e /usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf ]] || missing+=(fonts-dejavu-core)
+	[[ -e /usr/share/bash-completion/bash_completion ]] || missing+=(bash-completion)
 }
 
 # Lets packages start no daemon: Debian asks this file first.
