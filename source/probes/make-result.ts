@@ -1,6 +1,7 @@
 import {type Address, type Family, formatAddress} from '../addresses/address.js';
 import type {Connection} from '../catalogue/connection.js';
 import {plainText} from '../plain-text.js';
+import {withoutSecrets} from '../redaction/without-secrets.js';
 import {diagnoses} from './diagnoses.js';
 import type {Judgement} from './judgement.js';
 import type {InboundObservation, OutboundObservation} from './observation.js';
@@ -69,7 +70,7 @@ export function makeResult(
 		verdict: verdictOf(judged),
 		cause,
 		owner: diagnosis?.owner ?? null,
-		detail: plainText(detail),
+		detail: plainText(withoutSecrets(detail)),
 		remedy: remedy || null,
 		milliseconds,
 		ways,
@@ -79,7 +80,7 @@ export function makeResult(
 
 /**
  * Addresses as text, since JSON has no big integers, and every text as plain text: what
- * a network says is data.
+ * a network says is data, and may repeat a secret.
  */
 function asEvidence(observation: object): unknown {
 	return JSON.parse(
@@ -88,7 +89,9 @@ function asEvidence(observation: object): unknown {
 				return formatAddress(value);
 			}
 
-			return typeof value === 'string' ? plainText(value, mostOfText) : value;
+			return typeof value === 'string'
+				? plainText(withoutSecrets(value), mostOfText)
+				: value;
 		}),
 	);
 }

@@ -1,6 +1,7 @@
 import {open} from 'node:fs/promises';
 import {join} from 'node:path';
 import {makeOwnFolder} from '../host/own-files.js';
+import {withoutSecrets} from '../redaction/without-secrets.js';
 import type {Ending, TrialRecord} from './trial.js';
 
 /** What the audit log tells: who, when, what changed, and how it was proven or undone. */
@@ -28,7 +29,8 @@ export async function audit(
 			by: record?.by,
 			startedAt: record?.startedAt,
 			ending,
-			problems,
+			// Some are words of other programs.
+			problems: problems?.map(withoutSecrets),
 			changes: record?.changes,
 		};
 		await file.write(`${JSON.stringify(line)}\n`);

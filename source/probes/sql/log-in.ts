@@ -1,8 +1,8 @@
 import type {Socket} from 'node:net';
 import {Connection, type ConnectionOptions} from 'tedious';
 import {codeOf} from '../../host/file-errors.js';
+import {plainWordsWithout} from '../../redaction/plain-words.js';
 import type {LoginErrand} from '../login.js';
-import {plainWordsWithout} from '../redact.js';
 import {knownAuthorities} from '../tls/authorities.js';
 import type {SqlError, SqlLoginSeen} from './login-seen.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fastCheck from 'fast-check';
-import {plainWordsWithout} from '../../source/probes/redact.js';
+import {plainWordsWithout} from '../../source/redaction/plain-words.js';
 
 const shown = '(password)';
 const account = {user: 'looker', password: 'Tr0ub4dor&3'};
