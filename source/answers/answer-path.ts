@@ -1,3 +1,23 @@
+import {quoted} from '../addresses/quoted.js';
+
+/** The path that leads by these keys: `extra[0].peer`, `notes."sql.host"`. */
+export function formatPath(keys: readonly PropertyKey[]): string {
+	return keys
+		.map(key => (typeof key === 'number' ? `[${key}]` : `.${visible(String(key))}`))
+		.join('')
+		.replace(/^\./, '');
+}
+
+/** The keys of a path, each as it stands there: `extra`, `[0]`, `peer`; `notes`, `"sql.host"`. */
+export function stepsOf(path: string): readonly string[] {
+	return path.match(/\w+|\[\d+\]|"(?:[^"]|"(?![.[]|$))*"/g) ?? [];
+}
+
+/** A key as it stands in a path. */
+export function visible(key: string): string {
+	return /^\w+$/.test(key) ? key : quoted(key);
+}
+
 /** The path of an entry of a list, as faults and notes name it: `viewers.subnets[2]`. */
 export function entryPath(field: string, index: number): string {
 	return `${field}[${index}]`;

@@ -1,10 +1,13 @@
 import type {core} from 'zod';
 import {quoted} from '../addresses/quoted.js';
+import {soundsSecret} from '../redaction/settings.js';
 import {adviseOnAnswers} from './advice.js';
+import {formatPath} from './answer-path.js';
+import {faultWords} from './fault-words.js';
 import {migrate} from './migrations.js';
-import {withoutLogin} from './proxy-url.js';
 import type {Remark} from './remark.js';
 import {type Answers, answersSchema} from './schema.js';
+import {hidden, holdsLogin, loginFault, secretFault, withoutSecrets} from './secrets.js';
 
 export type Checked =
 	| {
@@ -34,35 +37,54 @@ export function checkAnswers(input: unknown): Checked {
 function remarksOf(issue: core.$ZodIssue, input: unknown): readonly Remark[] {
 	if (issue.code === 'unrecognized_keys') {
 		return issue.keys.map(key =>
-			remark([...issue.path, key], input, 'There is no such setting.'),
+			remark(
+				[...issue.path, key],
+				input,
+				soundsSecret(key) ? secretFault : 'There is no such setting.',
+			),
 		);
 	}
 
-	const value = valueAt(input, issue.path);
-	const reason =
-		value === undefined ? 'This setting is missing.' : sentence(issue.message);
-	return [remark(issue.path, input, reason)];
+	return [remark(issue.path, input, reasonOf(issue, valueAt(input, issue.path)))];
+}
+
+function reasonOf(issue: core.$ZodIssue, value: unknown): string {
+	if (value === undefined) {
+		return 'This setting is missing.';
+	}
+
+	// What stands deeper is where a secret is found.
+	if (isSecret(issue.path.slice(-1)) && isScalar(value)) {
+		return secretFault;
+	}
+
+	return repeatsLogin(issue.message, value) ? loginFault : faultWords(issue, value);
+}
+
+function repeatsLogin(message: string, value: unknown): boolean {
+	return (
+		typeof value === 'string' &&
+		holdsLogin(value) &&
+		message.includes(quoted(value.trim()))
+	);
 }
 
 function remark(path: readonly PropertyKey[], input: unknown, reason: string): Remark {
 	const value = valueAt(input, path) ?? null;
 	return {
 		path: formatPath(path),
-		// A login typed into a URL must not come back in a message.
-		value: typeof value === 'string' ? withoutLogin(value) : value,
+		value: isSecret(path) && value !== null ? hidden : withoutSecrets(value),
 		reason,
 	};
 }
 
-function formatPath(path: readonly PropertyKey[]): string {
-	return path
-		.map(key => (typeof key === 'number' ? `[${key}]` : `.${visible(String(key))}`))
-		.join('')
-		.replace(/^\./, '');
+/** Whether a path leads to a secret, or to where one was typed by mistake. */
+function isSecret(path: readonly PropertyKey[]): boolean {
+	return path.some(key => typeof key === 'string' && soundsSecret(key));
 }
 
-function visible(key: string): string {
-	return /^\w+$/.test(key) ? key : quoted(key);
+function isScalar(value: unknown): boolean {
+	return typeof value === 'string' || typeof value === 'number';
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
@@ -76,11 +98,4 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 	}
 
 	return value;
-}
-
-/** Zod's own messages are said as "Invalid input: expected string, received number". */
-function sentence(message: string): string {
-	return /[.?!]$/.test(message)
-		? message
-		: `${message.replace(/^Invalid input: /, 'Wrong kind of value: ')}.`;
 }

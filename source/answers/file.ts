@@ -1,45 +1,36 @@
-import {readFile} from 'node:fs/promises';
-import {parseDocument} from 'yaml';
-import {Failure} from '../failure.js';
+import {Failure, messageOf} from '../failure.js';
+import {decodeText} from '../host/decode-text.js';
+import {readFileBytes} from '../host/text-files.js';
+import {type ReadDocument, readAnswersText} from './answers-document.js';
 
 /**
- * The content of an answers file, YAML or JSON (which is YAML too), not yet checked.
+ * An answers file, YAML or JSON, not yet checked; or what is wrong with its text.
  * @throws Failure `answers.unreadable`
  */
-export async function readAnswersFile(path: string): Promise<unknown> {
-	const text = await readText(path);
-	try {
-		const document = parseDocument(text, {prettyErrors: true});
-		const [error] = [...document.errors, ...document.warnings];
-		if (error !== undefined) {
-			throw error;
-		}
+export async function readAnswersFile(path: string): Promise<ReadDocument> {
+	const decoded = decodeText(await readBytes(path));
+	if (decoded.text !== undefined) {
+		return readAnswersText(path, decoded.text);
+	}
 
-		return document.toJS({maxAliasCount: 100});
+	const {fault: reason, line} = decoded;
+	return {faults: [{path: '', value: null, reason, file: path, line, column: 1}]};
+}
+
+/** More than the longest lists need. */
+const mostMebibytes = 8;
+
+async function readBytes(path: string): Promise<Uint8Array> {
+	try {
+		return await readFileBytes(path, mostMebibytes);
 	} catch (error) {
-		const reason = error instanceof Error ? firstLine(error) : String(error);
 		throw new Failure(
 			'answers.unreadable',
-			`"${path}" is not valid YAML or JSON: ${reason}`,
+			`"${path}" cannot be read. ${messageOf(error)}`,
 			{
-				remedies: ['Correct that place, then run the same command again.'],
+				remedies: ['Check the name of the file, and that you may read it.'],
 				cause: error,
 			},
 		);
 	}
-}
-
-async function readText(path: string): Promise<string> {
-	try {
-		return await readFile(path, 'utf8');
-	} catch (error) {
-		throw new Failure('answers.unreadable', `"${path}" cannot be read.`, {
-			remedies: ['Check the name of the file, and that you may read it.'],
-			cause: error,
-		});
-	}
-}
-
-function firstLine({message}: Error): string {
-	return (message.split('\n')[0] ?? '').replace(/[:.]?$/, '.');
 }

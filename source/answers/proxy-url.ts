@@ -28,17 +28,12 @@ export function proxyTarget(text: string): ProxyTarget | undefined {
 /** What is wrong with a proxy's URL, or undefined. */
 export function faultInProxyUrl(text: string): string | undefined {
 	if (text.includes('@')) {
-		return 'A login must not stand in the answers, which are kept in a file. Leave it out of the URL.';
+		return 'A login must not stand in the answers, which are kept in files. Leave it out of the URL; in an answers file, proxy.login says where it is found.';
 	}
 
 	return proxyTarget(text) === undefined
 		? `${quoted(text)} is not the address of a proxy. It should look like http://proxy.uni.edu:3128.`
 		: undefined;
-}
-
-/** A URL without the login in it, for messages. */
-export function withoutLogin(text: string): string {
-	return text.replace(/^(?<scheme>\w*:?\/*).*@/s, '$<scheme>…@');
 }
 
 function defaultPort(scheme = ''): number {

@@ -5,3 +5,12 @@ export type Remark = {
 	readonly value: unknown;
 	readonly reason: string;
 };
+
+/** Where something was written; lines and columns are counted from 1, as editors do. */
+export type Place = {
+	readonly file: string;
+	readonly line: number;
+	readonly column: number;
+};
+
+export type PlacedRemark = Remark & Place;

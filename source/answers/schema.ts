@@ -1,26 +1,18 @@
 import * as z from 'zod';
-import {readAddress} from '../addresses/address.js';
-import {readCidr} from '../addresses/cidr.js';
-import {readHostName} from '../addresses/host-name.js';
-import {readEndpoint, readPeer} from '../addresses/peer.js';
-import {quoted} from '../addresses/quoted.js';
-import type {Reading} from '../addresses/reading.js';
-import {faultInProxyUrl} from './proxy-url.js';
-
-const hostName = textReadBy(readHostName);
-const address = textReadBy(readAddress);
-const cidr = textReadBy(readCidr);
-const endpoint = textReadBy(readEndpoint);
-const peer = textReadBy(readPeer);
-
-const portFault = 'A port is a whole number from 1 to 65535.';
-const port = z.int(portFault).min(1, portFault).max(65_535, portFault);
-
-/** One line for people, kept as it was written. */
-export const remarkSchema = z
-	.string()
-	.max(200, 'At most 200 characters.')
-	.regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, 'Only one line of plain text.');
+import {
+	address,
+	cidr,
+	endpoint,
+	hostName,
+	noProxyEntry,
+	peer,
+	port,
+	proxyUrl,
+	remarkSchema,
+} from './answer-texts.js';
+import {extraSchema, isListOfObjects, refuseDoubleIds} from './extra-schema.js';
+import {proxyLogin, smtpLogin, sqlLogin} from './login-schema.js';
+import {refuseSharedFiles} from './logins.js';
 
 /** The answers that can be kept although what they name does not work yet. */
 const notedPath =
@@ -29,85 +21,190 @@ const notedPath =
 const notedPathFault =
 	'A note stands by the path of a name, for example sql.host or time.servers[1].';
 
-const extraId = /^[a-z][a-z0-9-]{0,39}$/;
-
-/** A rule of the site's own, beside the vendor's list. */
-const extraSchema = z.strictObject({
-	id: z
-		.string()
-		.regex(
-			extraId,
-			'An id is 1 to 40 small letters, digits and hyphens, a letter first.',
-		),
-	direction: z.enum(['inbound', 'outbound']),
-	peer,
-	port,
-	protocol: z.enum(['tcp', 'udp']),
-	usage: remarkSchema,
-});
-
 /**
  * Everything the installer tells us; see `assets/answers.example.yaml`. Values keep the words
- * they were typed in: they are put into canonical form when a policy is compiled.
+ * they were typed in: they are put into canonical form when a policy is compiled. Editors
+ * show the descriptions, and those of the sections stand in the files that are written.
  */
-export const answersSchema = z.strictObject({
-	version: z.literal(1, 'This program knows version 1 of the answers.'),
-	server: z.strictObject({hostname: hostName}),
-	viewers: z.strictObject({subnets: z.array(cidr)}),
-	appsanywhere: z.strictObject({servers: z.array(peer)}),
-	support: z
-		.strictObject({enabled: z.boolean(), sources: z.array(cidr)})
-		.refine(({enabled, sources}) => !enabled || sources.length > 0, {
-			path: ['sources'],
-			message:
-				'Remote support is enabled, but nobody is named. Name its sources, or disable it.',
-		}),
-	sql: z.strictObject({
-		host: endpoint,
-		port: port.default(1433),
-		udp: z.boolean().default(true),
-		instance: z
-			.string()
-			.regex(
-				/^[\p{L}_#][\p{L}\d_#$]{0,15}$/u,
-				'An instance name has at most 16 letters, digits, _, # or $.',
-			)
-			.optional(),
-	}),
-	smtp: z.strictObject({
-		host: endpoint,
-		port: port.default(587),
-		security: z.enum(['starttls', 'tls', 'none']).default('starttls'),
-	}),
-	time: z.strictObject({servers: z.array(endpoint)}),
-	dns: z.strictObject({servers: z.array(address)}).default({servers: []}),
-	proxy: z
-		.strictObject({
-			url: z.string().trim().superRefine(report(faultInProxyUrl)).nullable(),
-			noProxy: z.array(textReadBy(readNoProxy)).default([]),
-		})
-		.default({url: null, noProxy: []}),
-	outbound: z
-		.strictObject({
-			mode: z
-				.enum(['ports', 'destinations', 'open'], 'The mode is "ports" or "open".')
-				.refine(
-					mode => mode !== 'destinations',
-					'This version cannot yet limit outbound traffic to the listed destinations. Use "ports" or "open".',
-				),
-		})
-		.default({mode: 'ports'}),
-	extra: z
-		.array(extraSchema)
-		.default([])
-		// A fault in one of them must not hide that an id is used twice.
-		.superRefine(refuseDoubleIds, {when: ({value}) => isListOfObjects(value)}),
-	notes: z
-		.record(z.string().regex(notedPath), remarkSchema, {
-			error: ({code}) => (code === 'invalid_key' ? notedPathFault : undefined),
-		})
-		.default({}),
-});
+export const answersSchema = z
+	.strictObject({
+		version: z
+			.literal(1, 'This program knows version 1 of the answers.')
+			.meta({description: 'The version of these settings.'}),
+		server: z
+			.strictObject({
+				hostname: hostName.meta({
+					description: 'A host name, as it stands in the documents for the other teams.',
+					examples: ['analytics.uni.edu'],
+				}),
+			})
+			.meta({description: 'The name that viewers and AppsAnywhere use for this server.'}),
+		viewers: z
+			.strictObject({
+				subnets: z
+					.array(cidr.meta({examples: ['10.20.0.0/16', '2001:db8:20::/48']}))
+					.meta({
+						description:
+							'Networks of the viewers and explorers, not of everybody who uses AppsAnywhere.',
+					}),
+			})
+			.meta({description: 'Who may open Analytics in a browser (9999/tcp).'}),
+		appsanywhere: z
+			.strictObject({
+				servers: z.array(peer.meta({examples: ['10.30.0.10', 'aa2.uni.edu']})).meta({
+					description:
+						'Addresses, networks or host names; behind a load balancer, every server.',
+				}),
+			})
+			.meta({
+				description:
+					'The AppsAnywhere servers (19999/tcp): addresses, networks or names.',
+			}),
+		support: z
+			.strictObject({
+				enabled: z
+					.boolean()
+					.meta({description: 'Whether anybody may log in over the network.'}),
+				sources: z.array(cidr.meta({examples: ['10.40.0.0/24']})).meta({
+					description:
+						'Addresses or networks: the VPN or jump host of remote support, and your administrators.',
+				}),
+			})
+			.refine(({enabled, sources}) => !enabled || sources.length > 0, {
+				path: ['sources'],
+				message:
+					'Remote support is enabled, but nobody is named. Name its sources, or disable it.',
+			})
+			.meta({
+				description: 'Who may log in to this server over SSH (22/tcp).',
+				if: {properties: {enabled: {const: true}}},
+				// biome-ignore lint/suspicious/noThenProperty: JSON Schema says it in these words
+				then: {properties: {sources: {type: 'array', minItems: 1}}},
+			}),
+		sql: z
+			.strictObject({
+				host: endpoint.meta({
+					description: 'Its host name or address.',
+					examples: ['mssql.uni.edu'],
+				}),
+				port: port.default(1433).meta({
+					description: 'The port on which it listens; that of a named instance too.',
+				}),
+				udp: z.boolean().default(true).meta({
+					description:
+						'Whether 1433/udp is permitted, as the list has it; SQL Server never uses it.',
+				}),
+				instance: z
+					.string()
+					.regex(
+						/^[\p{L}_#][\p{L}\d_#$]{0,15}$/u,
+						'An instance name has at most 16 letters, digits, _, # or $.',
+					)
+					.meta({description: 'The name of a named instance.', examples: ['ANALYTICS']})
+					.optional(),
+				login: sqlLogin.optional(),
+			})
+			.meta({
+				description: 'The SQL Server of AppsAnywhere. A named instance: instance: NAME.',
+			}),
+		smtp: z
+			.strictObject({
+				host: endpoint.meta({
+					description: 'Its host name or address.',
+					examples: ['smtp.uni.edu', 'smtp.sendgrid.net'],
+				}),
+				port: port.default(587).meta({description: 'The port on which it takes mail.'}),
+				security: z.enum(['starttls', 'tls', 'none']).default('starttls').meta({
+					description:
+						'starttls: encrypted after a beginning in clear (port 587); tls: from the first byte (465); none.',
+				}),
+				login: smtpLogin.optional(),
+			})
+			.meta({
+				description:
+					'The mail relay through which alerts go; security: starttls, tls or none.',
+			}),
+		time: z
+			.strictObject({
+				servers: z.array(endpoint.meta({examples: ['ntp.uni.edu']})).meta({
+					description: 'Host names or addresses.',
+				}),
+			})
+			.meta({
+				description: 'Time servers: licences and certificates need the right time.',
+			}),
+		dns: z
+			.strictObject({
+				servers: z.array(address.meta({examples: ['10.0.0.53']})).meta({
+					description: 'Addresses; none for those that the server uses by itself.',
+				}),
+			})
+			.default({servers: []})
+			.meta({
+				description:
+					'DNS servers; where none is named, those that the server uses by itself.',
+			}),
+		proxy: z
+			.strictObject({
+				url: proxyUrl.nullable().meta({
+					description: 'Where it listens, without a login; null without a proxy.',
+					examples: ['http://proxy.uni.edu:3128'],
+				}),
+				noProxy: z
+					.array(noProxyEntry.meta({examples: ['.uni.edu', '10.0.0.0/8']}))
+					.default([])
+					.meta({
+						description: 'Hosts, domains, addresses and networks that need no proxy.',
+					}),
+				login: proxyLogin.optional(),
+			})
+			.default({url: null, noProxy: []})
+			.meta({
+				description:
+					'The web proxy for updates and the licence check; url: null without one.',
+			}),
+		outbound: z
+			.strictObject({
+				mode: z
+					.enum(['ports', 'destinations', 'open'], 'The mode is "ports" or "open".')
+					.refine(
+						mode => mode !== 'destinations',
+						'This version cannot yet limit outbound traffic to the listed destinations. Use "ports" or "open".',
+					)
+					.meta({
+						description:
+							'ports: any destination on the listed ports; open: outbound is not filtered.',
+						enum: ['ports', 'open'],
+					}),
+			})
+			.default({mode: 'ports'})
+			.meta({
+				description:
+					'ports: any destination on the listed ports; open: nothing is filtered.',
+			}),
+		extra: z
+			.array(extraSchema)
+			.default([])
+			// A fault in one of them must not hide that an id is used twice.
+			.superRefine(refuseDoubleIds, {when: ({value}) => isListOfObjects(value)})
+			.meta({
+				description:
+					"The site's own additions: {id, direction, peer, port, protocol, usage}.",
+				uniqueItems: true,
+			}),
+		notes: z
+			.record(z.string().regex(notedPath), remarkSchema, {
+				error: ({code}) => (code === 'invalid_key' ? notedPathFault : undefined),
+			})
+			.default({})
+			.meta({
+				description:
+					'Why a name is kept that does not work yet: {sql.host: opened on Monday}.',
+				examples: [{'sql.host': 'the port is opened on Monday'}],
+			}),
+	})
+	// Whatever other faults there are.
+	.superRefine(refuseSharedFiles, {when: () => true});
 
 export type Answers = z.output<typeof answersSchema>;
 export type Extra = z.output<typeof extraSchema>;
@@ -122,42 +219,3 @@ export type Section = Exclude<keyof Answers, 'version'>;
 
 /** What has been answered so far. */
 export type Draft = {readonly [Key in Section]?: Answers[Key]};
-
-function isListOfObjects(value: unknown): boolean {
-	return (
-		Array.isArray(value) && value.every(item => typeof item === 'object' && item !== null)
-	);
-}
-
-function refuseDoubleIds(
-	extra: ReadonlyArray<{readonly id: string}>,
-	context: z.RefinementCtx,
-): void {
-	for (const [index, {id}] of extra.entries()) {
-		if (extra.findIndex(other => other.id === id) !== index) {
-			const message = `The id ${quoted(id)} is used twice.`;
-			context.addIssue({code: 'custom', path: [index, 'id'], message});
-		}
-	}
-}
-
-/** A host, a domain (`.uni.edu`, `*.uni.edu`), an address or a block that needs no proxy. */
-function readNoProxy(text: string): Reading<unknown> {
-	return text === '*' ? {value: text} : readPeer(text.replace(/^\*?\./, ''));
-}
-
-function textReadBy(read: (text: string) => Reading<unknown>) {
-	return z
-		.string()
-		.trim()
-		.superRefine(report(text => read(text).fault));
-}
-
-function report(faultIn: (text: string) => string | undefined) {
-	return (text: string, context: z.RefinementCtx<string>) => {
-		const message = faultIn(text);
-		if (message !== undefined) {
-			context.addIssue({code: 'custom', message});
-		}
-	};
-}

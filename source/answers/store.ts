@@ -23,6 +23,12 @@ const name = 'config';
 /** @param folder for example `/etc/analytics-setup` */
 export function answersStore(folder: string): AnswersStore {
 	const path = join(folder, `${name}.json`);
+	/** What is there already is left as it is: its time says when it last changed. */
+	const isSaved = async (answers: Answers) => {
+		const text = await readOwnFile(path).catch(() => undefined);
+		return text === JSON.stringify(answers, undefined, '\t');
+	};
+
 	return {
 		path,
 		async read() {
@@ -32,6 +38,10 @@ export function answersStore(folder: string): AnswersStore {
 		async save(answers) {
 			await makeOwnFolder(folder);
 			await refuseLink(path);
+			if (await isSaved(answers)) {
+				return;
+			}
+
 			// Loaded here: commands that only read must not pay for it, nor create its file.
 			const {default: Conf} = await import('conf');
 			const conf = new Conf<Answers>({

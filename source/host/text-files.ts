@@ -1,6 +1,7 @@
 import {constants} from 'node:fs';
 import {type FileHandle, open, readdir} from 'node:fs/promises';
 import {Failure} from '../failure.js';
+import {decodeText} from './decode-text.js';
 import {codeOf, reasonOf} from './file-errors.js';
 import {expandHome} from './home.js';
 
@@ -17,15 +18,30 @@ export type TextFiles = {
 
 export const textFiles: TextFiles = {read: readTextFile, complete: completePath};
 
-const mostBytes = 1024 * 1024;
 const mostPaths = 1000;
+const mebibyte = 1024 * 1024;
 
 async function readTextFile(path: string): Promise<string> {
+	const {text, fault} = decodeText(await readFileBytes(path, 1));
+	if (text === undefined) {
+		throw refused(fault);
+	}
+
+	return text;
+}
+
+/**
+ * The bytes of a file that somebody names.
+ *
+ * @param most how many MiB it may have
+ * @throws Failure `file.failed`, in one short sentence
+ */
+export async function readFileBytes(path: string, most: number): Promise<Uint8Array> {
 	try {
 		// Without waiting for whoever may write into a pipe.
 		const file = await open(expandHome(path), constants.O_RDONLY | constants.O_NONBLOCK);
 		try {
-			return textOf(await readStart(file));
+			return await readWhole(file, most);
 		} finally {
 			await file.close();
 		}
@@ -35,7 +51,7 @@ async function readTextFile(path: string): Promise<string> {
 }
 
 /** The whole of a regular file, as long as that is not too much. */
-async function readStart(file: FileHandle): Promise<Uint8Array> {
+async function readWhole(file: FileHandle, most: number): Promise<Uint8Array> {
 	const found = await file.stat();
 	if (found.isDirectory()) {
 		throw refused('This is a folder.');
@@ -46,7 +62,7 @@ async function readStart(file: FileHandle): Promise<Uint8Array> {
 	}
 
 	// Some files, as in /proc, do not tell their size before.
-	const buffer = new Uint8Array(mostBytes + 1);
+	const buffer = new Uint8Array(most * mebibyte + 1);
 	let length = 0;
 	while (length < buffer.length) {
 		const {bytesRead} = await file.read(buffer, length, buffer.length - length);
@@ -57,20 +73,7 @@ async function readStart(file: FileHandle): Promise<Uint8Array> {
 		length += bytesRead;
 	}
 
-	throw refused('This file is larger than 1 MiB.');
-}
-
-function textOf(bytes: Uint8Array): string {
-	try {
-		const text = new TextDecoder('utf-8', {fatal: true}).decode(bytes);
-		if (!text.includes('\0')) {
-			return text;
-		}
-	} catch (error) {
-		throw refused('This is no UTF-8 text: save it as plain text or CSV UTF-8.', error);
-	}
-
-	throw refused('This is no text.');
+	throw refused(`This file is larger than ${most} MiB.`);
 }
 
 async function completePath(path: string): Promise<readonly string[]> {

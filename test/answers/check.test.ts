@@ -109,7 +109,7 @@ for (const [path, section, value] of [
 	['viewers.subnet', 'viewers', {subnets: ['10.0.0.0/24'], subnet: 1}],
 	['appsanywhere.server', 'appsanywhere', {servers: [], server: 1}],
 	['support.source', 'support', {enabled: false, sources: [], source: 1}],
-	['sql.password', 'sql', {host: 'a', password: 'x'}],
+	['sql.pasword', 'sql', {host: 'a', pasword: 'x'}],
 	['smtp.user', 'smtp', {host: 'a', user: 'x'}],
 	['time.pool', 'time', {servers: [], pool: 'x'}],
 	['dns.search', 'dns', {servers: [], search: 'x'}],
@@ -163,7 +163,7 @@ for (const [name, input] of [
 			faults.map(({path}) => path),
 			[''],
 		);
-		assert.match(faults[0]?.reason ?? '', /^Wrong kind of value: expected object/);
+		assert.match(faults[0]?.reason ?? '', /must be settings with a name each/);
 	});
 }
 
@@ -190,7 +190,7 @@ for (const [path, note, reason] of [
 	['sql.host', 'x'.repeat(201), /^At most 200 characters\.$/],
 	['sql.host', 'two\nlines', /^Only one line of plain text\.$/],
 	['sql.host', 'blue\u001B[34m', /^Only one line of plain text\.$/],
-	['sql.host', 5, /expected string/],
+	['sql.host', 5, /must be a text, not a number/],
 ] as const) {
 	test(`a note ${JSON.stringify(note).slice(0, 20)} on ${path} is refused, with its reason`, () => {
 		const [told, ...others] = checkAnswers({

@@ -64,7 +64,7 @@ test('the folders above are made as anybody would make them', async context => {
 for (const [name, content, words] of [
 	['cut off', '{"version": 1, "server": {', /are damaged: it is not valid JSON\.$/],
 	['empty', '', /are damaged: it is not valid JSON\.$/],
-	['of another kind', '[]', /are damaged: Wrong kind of value/],
+	['of another kind', '[]', /are damaged: This must be settings/],
 	[
 		'edited by hand',
 		JSON.stringify({...sampleInput(), smtp: {host: 'smtp.uni.edu', port: 0}}),

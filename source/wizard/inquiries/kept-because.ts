@@ -1,4 +1,5 @@
-import {type Draft, remarkSchema} from '../../answers/schema.js';
+import {remarkSchema} from '../../answers/answer-texts.js';
+import type {Draft} from '../../answers/schema.js';
 import type {Inquiry} from '../../flow/inquiries/inquiry.js';
 import {keyOfQuestion} from '../../flow/inquiries/inquiry.js';
 import type {Field} from '../field.js';
