@@ -35,6 +35,12 @@ const generalDiagnoses = {
 		owner: 'this-host',
 		remedy: () => '',
 	},
+	'login.no-password': {
+		verdict: 'skipped',
+		owner: 'this-host',
+		remedy: ({named}) =>
+			`The login of the answers was not tried, for its password is missing. ${named}.`,
+	},
 	'probe.failed': {
 		verdict: 'fail',
 		owner: 'this-host',

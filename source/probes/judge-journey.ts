@@ -61,14 +61,16 @@ function judgeTalk(
 	errand: Errand,
 	{peer}: Connection,
 ): readonly Judgement[] {
-	const {proxy, tls, http, smtp, sql, time} = seen;
+	const {proxy, proxyLogin, tls, http, smtp, sql, time} = seen;
 	const isPublic = peer === 'destination';
 	const security = tls && judgeTls(tls, {host: errand.host, isPublic});
 	return [
-		proxy && judgeProxy(proxy),
+		proxy && judgeProxy(proxy, proxyLogin),
 		security,
 		http &&
-			((way.via === 'proxy' && security === undefined ? judgeFetch(http) : undefined) ??
+			((way.via === 'proxy' && security === undefined
+				? judgeFetch(http, proxyLogin)
+				: undefined) ??
 				judgeHttp(http, {
 					host: errand.host,
 					isSiteItself: security?.cause === null,

@@ -1,4 +1,5 @@
 import type {Address} from '../addresses/address.js';
+import type {PointerAnswer} from '../host/names-of-address.js';
 import type {NameAnswer} from '../host/resolver.js';
 import type {TcpSocket} from '../host/tcp-table.js';
 import type {DnsQuestion, DnsSeen} from './dns/ask-dns.js';
@@ -11,6 +12,8 @@ export type ProbeNetwork = {
 	/** Called once before a run, for what takes so long that times would be wrong. */
 	readonly prepare: () => void;
 	readonly resolve: (name: string) => Promise<NameAnswer>;
+	/** The names that the DNS has for an address. */
+	readonly namesOf: (address: Address) => Promise<PointerAnswer>;
 	readonly travel: (way: Way, errand: Errand, signal: AbortSignal) => Promise<Seen>;
 	readonly askDns: (question: DnsQuestion, signal: AbortSignal) => Promise<DnsSeen>;
 	readonly askSqlBrowser: (

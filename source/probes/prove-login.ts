@@ -21,21 +21,16 @@ export async function proveLogin(
 	context: ProbeContext,
 ): Promise<ProbeResult> {
 	const {answers} = context;
-	const connection = rowOfLogin(login);
-	const {host, port} = login.for === 'sql' ? answers.sql : answers.smtp;
-	const row: RowResult = {
-		connection: {...connection, id: idOfLogin(login)},
-		source: answers.server.hostname,
-		destination: host,
-		port,
-	};
+	const row = rowFor(login, answers);
 	const wrongName =
-		login.for === 'sql' ? judgeSqlName(login) : judgeMailName(login, {host});
+		login.for === 'sql'
+			? judgeSqlName(login)
+			: judgeMailName(login, {host: row.destination});
 	if (wrongName !== undefined) {
 		return makeResult(row, wrongName, null, context);
 	}
 
-	const findings = await probeRow(connection, context);
+	const findings = await probeRow(rowOfLogin(login), context);
 	const journeys = findings.flatMap(finding => finding.journeys);
 	const journey = journeys.find(each => isOpen(each, answers));
 	if (journey !== undefined) {
@@ -46,6 +41,31 @@ export async function proveLogin(
 	return proven === undefined
 		? makeResult(row, judgement('probe.failed', 'not tried'), null, context)
 		: waitFor(proven, row);
+}
+
+/**
+ * What is told of a login that cannot be tried, since nobody has its password.
+ * @param lack why, in a sentence
+ */
+export function withoutPassword(
+	login: Pick<Login, 'for'>,
+	lack: string,
+	context: ProbeContext,
+): ProbeResult {
+	const named = lack.replace(/\.$/, '');
+	// What is missing comes first: the end of a detail may be cut.
+	const judged = judgement('login.no-password', `${named}; not tried`, {named});
+	return makeResult(rowFor(login, context.answers), judged, null, context);
+}
+
+function rowFor(login: Pick<Login, 'for'>, answers: Answers): RowResult {
+	const {host, port} = login.for === 'sql' ? answers.sql : answers.smtp;
+	return {
+		connection: {...rowOfLogin(login), id: idOfLogin(login)},
+		source: answers.server.hostname,
+		destination: host,
+		port,
+	};
 }
 
 /**

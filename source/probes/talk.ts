@@ -2,7 +2,7 @@ import type {Address} from '../addresses/address.js';
 import type {ProxyTarget} from '../answers/proxy-url.js';
 import type {Answers} from '../answers/schema.js';
 import type {HttpSeen} from './http/http-seen.js';
-import type {ProxySeen} from './proxy/proxy-seen.js';
+import type {ProxyLoginSeen, ProxySeen} from './proxy/proxy-seen.js';
 import type {SmtpSeen} from './smtp/smtp-seen.js';
 import type {SqlSeen} from './sql/sql-seen.js';
 import type {Dialled} from './tcp/dial-outcome.js';
@@ -41,6 +41,8 @@ export type Seen = {
 	/** Of a datagram: the question and its answer. */
 	readonly dialled: Dialled;
 	readonly proxy?: ProxySeen;
+	/** Undefined where the answers have none. */
+	readonly proxyLogin?: ProxyLoginSeen;
 	readonly tls?: TlsSeen;
 	readonly http?: HttpSeen;
 	readonly smtp?: SmtpSeen;

@@ -4,7 +4,9 @@ import {formatAddress} from '../addresses/address.js';
 import type {Endpoint} from '../addresses/peer.js';
 import type {LimitPackets} from '../firewall/small-packets.js';
 import {askHttp} from './http/ask-http.js';
+import type {Account} from './login.js';
 import {connectThrough} from './proxy/connect-through.js';
+import {type AskedProxy, type ProxyLogin, withoutLogin} from './proxy/proxy-login.js';
 import {askSmtp} from './smtp/ask-smtp.js';
 import {askSql} from './sql/ask-sql.js';
 import {type Errand, portOf, type Seen, type Way, type WebErrand} from './talk.js';
@@ -12,6 +14,7 @@ import {openTcp} from './tcp/open-tcp.js';
 import {trySmallPackets} from './tcp/try-small-packets.js';
 import {askTime} from './time/ask-time.js';
 import {startTls} from './tls/start-tls.js';
+import type {TlsSeen} from './tls/tls-seen.js';
 
 /** Who goes, and how long. */
 export type Traveller = {
@@ -20,6 +23,8 @@ export type Traveller = {
 	readonly signal: AbortSignal;
 	/** Undefined where nobody may do that. */
 	readonly limitPackets: LimitPackets | undefined;
+	/** The login of the answers for the proxy, where they have one. */
+	readonly logInToProxy?: ProxyLogin;
 };
 
 /**
@@ -87,8 +92,9 @@ async function talk(
 	socket: Socket,
 	way: Way,
 	errand: Errand,
-	{hostname, signal}: Traveller,
+	traveller: Traveller,
 ): Promise<Omit<Seen, 'dialled'>> {
+	const {hostname, signal} = traveller;
 	const {host, port} = errand;
 	switch (errand.talk) {
 		case 'smtp':
@@ -96,7 +102,7 @@ async function talk(
 		case 'http':
 		case 'https':
 			return way.via === 'proxy'
-				? talkThroughProxy(socket, way, errand, signal)
+				? talkThroughProxy(socket, way, errand, traveller)
 				: talkWeb(socket, errand, signal);
 		case 'sql': {
 			const reopen = () => openTcp(way.address, port, {signal});
@@ -133,23 +139,41 @@ async function talkThroughProxy(
 	socket: Socket,
 	{proxy}: Extract<Way, {readonly via: 'proxy'}>,
 	errand: WebErrand,
-	signal: AbortSignal,
+	{signal, logInToProxy = withoutLogin}: Traveller,
 ): Promise<Omit<Seen, 'dialled'>> {
-	const toProxy = proxy.isSecure
-		? (await startTls(socket, {host: nameOf(proxy.host), signal})).socket
-		: socket;
+	const own = proxy.isSecure
+		? await startTls(socket, {host: nameOf(proxy.host), signal})
+		: undefined;
+	const toProxy = own === undefined ? socket : own.socket;
 	if (toProxy === undefined) {
 		return {proxy: {outcome: 'not-a-proxy', code: 'no TLS', milliseconds: 0}};
 	}
 
+	const {seen, stream} = await logInToProxy(
+		account => askProxy(toProxy, {...errand, account}, signal),
+		own === undefined || isTrusted(own.seen),
+	);
+	return stream === undefined
+		? seen
+		: {...seen, ...(await talkWeb(stream, errand, signal))};
+}
+
+async function askProxy(
+	toProxy: Socket,
+	errand: WebErrand & {readonly account: Account | undefined},
+	signal: AbortSignal,
+): Promise<AskedProxy> {
 	if (errand.talk === 'http') {
-		return {http: await askHttp(toProxy, {...errand, isForProxy: true, signal})};
+		return {seen: {http: await askHttp(toProxy, {...errand, isForProxy: true, signal})}};
 	}
 
 	const {seen, stream} = await connectThrough(toProxy, errand, signal);
-	return stream === undefined
-		? {proxy: seen}
-		: {proxy: seen, ...(await talkWeb(stream, errand, signal))};
+	return {seen: {proxy: seen}, stream};
+}
+
+/** A password is for nobody else than the proxy of the answers. */
+function isTrusted(seen: TlsSeen): boolean {
+	return seen.outcome === 'established' && seen.fault === undefined && !seen.isOtherName;
 }
 
 function nameOf(host: Endpoint): string {

@@ -1,3 +1,5 @@
+import type {AnsweredLogin} from '../answers/login-schema.js';
+import {referenceInWords} from '../answers/logins.js';
 import type {Answers, Section} from '../answers/schema.js';
 import {listInWords} from './list-in-words.js';
 
@@ -14,20 +16,24 @@ const inWords: InWords = {
 		enabled
 			? after('SSH open to', sources, room)
 			: 'SSH closed for everybody; managed at the console',
-	sql: ({host, port, udp, instance}) =>
+	sql: ({host, port, udp, instance, login}) =>
 		[
 			instance === undefined ? host : `instance ${instance} on ${host}`,
 			udp ? `${port}/tcp and 1433/udp` : `${port}/tcp`,
+			...loginInWords(login),
 		].join(', '),
-	smtp: ({host, port, security}) => `${host}, ${port}/tcp, ${encryption[security]}`,
+	smtp: ({host, port, security, login}) =>
+		[host, `${port}/tcp`, encryption[security], ...loginInWords(login)].join(', '),
 	time: ({servers}, room) => someOr('no time server', servers, room),
 	dns: ({servers}, room) =>
 		servers.length === 0 ? '' : after('DNS servers', servers, room),
-	proxy({url, noProxy}, room) {
-		const proxy = url === null ? 'no web proxy' : `web proxy ${url}`;
-		return url === null || noProxy.length === 0
-			? proxy
-			: after(`${proxy}, but not for`, noProxy, room);
+	proxy({url, noProxy, login}, room) {
+		if (url === null) {
+			return 'no web proxy';
+		}
+
+		const proxy = [`web proxy ${url}`, ...loginInWords(login)].join(', ');
+		return noProxy.length === 0 ? proxy : after(`${proxy}, but not for`, noProxy, room);
 	},
 	outbound: ({mode}) =>
 		mode === 'open'
@@ -50,6 +56,13 @@ const encryption = {
 	tls: 'TLS from the first byte',
 	none: 'not encrypted',
 } as const;
+
+/** Of a password only where it is found. */
+function loginInWords(login: AnsweredLogin | undefined): readonly string[] {
+	return login === undefined
+		? []
+		: [`login as ${login.user}`, `password from ${referenceInWords(login.password)}`];
+}
 
 /**
  * One section of the answers in words, shortened with a count where it is long; empty

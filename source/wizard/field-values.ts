@@ -6,6 +6,13 @@ export function portOf(values: Values, id: string): number {
 	return /^\d+$/.test(text) ? Number(text) : Number.NaN;
 }
 
+/** No page asks for a login, and none loses that of an answers file. */
+export function loginOf<Login>(saved: {readonly login?: Login | undefined} | undefined): {
+	readonly login?: Login;
+} {
+	return saved?.login === undefined ? {} : {login: saved.login};
+}
+
 export function yesOrNo(values: Values, id: string): boolean {
 	return textOf(values, id) === 'yes';
 }

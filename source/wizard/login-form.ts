@@ -1,4 +1,5 @@
 import {readMailAddress} from '../addresses/mail-address.js';
+import type {Answers} from '../answers/schema.js';
 import type {Login} from '../probes/login.js';
 import {type Field, textOf, type Values} from './field.js';
 import type {Faults} from './step.js';
@@ -34,6 +35,17 @@ export const loginFields: Readonly<Record<Login['for'], readonly Field[]>> = {
 		},
 	],
 };
+
+/** What the fields begin with: what the answers say of a login, never a password. */
+export function beginLogin(
+	kind: Login['for'],
+	{sql, smtp}: Pick<Answers, 'sql' | 'smtp'>,
+): Values {
+	const {user = ''} = (kind === 'sql' ? sql : smtp).login ?? {};
+	return kind === 'sql'
+		? {user, database: sql.login?.database ?? ''}
+		: {user, messageTo: smtp.login?.messageTo ?? ''};
+}
 
 /** The login that was typed, or what is wrong with it. */
 export type TypedLogin = {readonly login: Login | undefined; readonly faults: Faults};

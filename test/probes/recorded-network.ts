@@ -16,6 +16,8 @@ import {usuallySeen} from './recorded-seen.js';
 /** What a recorded network answers; a name or a way that is not in it works. */
 export type NetworkRecord = {
 	readonly names?: Readonly<Record<string, readonly string[] | NameFault>>;
+	/** The names of `192.0.2.1`; an address that is not in it has none. */
+	readonly pointers?: Readonly<Record<string, readonly string[]>>;
 	/** How reaching `192.0.2.1:443` ends; `never` until it is given up. */
 	readonly dials?: Readonly<Record<string, DialOutcome | 'never'>>;
 	/** What is seen at `192.0.2.1:443` once it is connected, instead of what is usual. */
@@ -65,6 +67,12 @@ export function recordedNetwork(
 		async resolve(name): Promise<NameAnswer> {
 			asked.push(`resolve ${name}`);
 			return answerFor(names[name] ?? [usualAddress]);
+		},
+		async namesOf(address) {
+			const found = record.pointers?.[formatAddress(address)];
+			return found === undefined
+				? {outcome: 'nxdomain'}
+				: {outcome: 'answered', names: found};
 		},
 		async travel(way, errand, signal) {
 			const port = way.via === 'proxy' ? way.proxy.port : errand.port;

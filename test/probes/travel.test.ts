@@ -7,6 +7,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, type TestContext, test} from 'node:test';
 import {proxyTarget} from '../../source/answers/proxy-url.js';
+import {proxyLoginOf} from '../../source/probes/proxy/proxy-login.js';
 import type {Errand, Way} from '../../source/probes/talk.js';
 import {travel} from '../../source/probes/travel.js';
 import {freePort, serve, serveVisitors} from './loopback.js';
@@ -120,6 +121,72 @@ for (const isSecure of [false, true]) {
 		assert.equal(seen.http.title, 'http://localhost/page');
 	});
 }
+
+/** A proxy that says as whom it was asked, before a site that does the same. */
+async function serveListeners(context: TestContext, identity?: Certificate) {
+	const heard: string[] = [];
+	const {certificate: cert = '', key = ''} = identity ?? {};
+	const hear =
+		(who: string): RequestListener =>
+		({headers}, response) => {
+			heard.push(`${who} ${headers['proxy-authorization'] ?? 'nothing'}`);
+			response.end();
+		};
+	const site = await serve(context, createServer(hear('site')));
+	const proxy =
+		identity === undefined
+			? createServer(hear('proxy'))
+			: createSecureServer({cert, key}, hear('proxy'));
+	proxy.on('connect', ({headers}, socket) => {
+		heard.push(`proxy ${headers['proxy-authorization'] ?? 'nothing'}`);
+		const onward = connect(site, '127.0.0.1', () => {
+			socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+			socket.pipe(onward).pipe(socket);
+		});
+		for (const end of [socket, onward]) {
+			end.on('error', () => onward.destroy());
+		}
+	});
+	return {heard, port: await serve(context, proxy)};
+}
+
+const login = {user: 'Ünal', password: 'gehäim:x'};
+const logInToProxy = proxyLoginOf(login.user, async () => login.password);
+const basic = `Basic ${Buffer.from('Ünal:gehäim:x').toString('base64')}`;
+
+for (const errand of [https(443), http(80)]) {
+	test(`asked for ${errand.talk}, a proxy is told the login, and nobody behind it`, async context => {
+		const {heard, port} = await serveListeners(context);
+		const way = through(`http://localhost:${port}`);
+		const seen = await travel(way, errand, {...traveller, logInToProxy});
+		assert.equal(heard[0], `proxy ${basic}`);
+		assert.ok(
+			heard.slice(1).every(each => each === 'site nothing'),
+			heard.join(),
+		);
+		assert.deepEqual(seen.proxyLogin, {user: 'Ünal'});
+		assert.ok(!JSON.stringify(seen).includes(basic.slice(6)));
+	});
+}
+
+test('a site to which no proxy leads is told no login', async context => {
+	const heard: unknown[] = [];
+	const server = createServer(({headers}, response) => {
+		heard.push(headers['proxy-authorization']);
+		response.end();
+	});
+	const port = await serve(context, server);
+	const seen = await travel(direct, http(port), {...traveller, logInToProxy});
+	assert.deepEqual([heard, seen.proxyLogin], [[undefined], undefined]);
+});
+
+test('a proxy whose certificate nobody vouches for is told no password', async context => {
+	const {heard, port} = await serveListeners(context, identity);
+	const way = through(`https://localhost:${port}`);
+	const seen = await travel(way, http(80), {...traveller, logInToProxy});
+	assert.deepEqual(heard, ['proxy nothing']);
+	assert.match(seen.proxyLogin?.lack ?? '', /not trusted/);
+});
 
 test('a proxy that should speak TLS and does not is none', async context => {
 	const way = through(`https://localhost:${await serveProxy(context)}`);

@@ -6,6 +6,7 @@ import {sampleAnswers} from '../helpers/sample.js';
 
 const example = sampleAnswers();
 const {sql, smtp} = example;
+const proxyLogin = {user: 'web', password: {env: 'P'}};
 const wordsOf = (section: Section, changes: Partial<Answers> = {}, room = 60) =>
 	answerInWords(section, {...example, ...changes}[section], room);
 
@@ -34,6 +35,22 @@ for (const [section, changes, wanted] of [
 		{smtp: {...smtp, port: 25, security: 'none'}},
 		'smtp.uni.edu, 25/tcp, not encrypted',
 	],
+	[
+		'sql',
+		{sql: {...sql, login: {user: 'analytics', password: {env: 'SQL_PASSWORD'}}}},
+		'mssql.uni.edu, 1433/tcp and 1433/udp, login as analytics, password from the environment variable SQL_PASSWORD',
+	],
+	[
+		'smtp',
+		{smtp: {...smtp, login: {user: 'alerts', password: {fd: 3}}}},
+		'smtp.uni.edu, 587/tcp, STARTTLS, login as alerts, password from file descriptor 3',
+	],
+	[
+		'proxy',
+		{proxy: {url: 'http://10.0.0.8', noProxy: ['*'], login: proxyLogin}},
+		'web proxy http://10.0.0.8, login as web, password from the environment variable P, but not for *',
+	],
+	['proxy', {proxy: {url: null, noProxy: [], login: proxyLogin}}, 'no web proxy'],
 	['time', {time: {servers: []}}, 'no time server'],
 	['dns', {}, ''],
 	['dns', {dns: {servers: ['10.62.0.53']}}, 'DNS servers 10.62.0.53'],

@@ -61,7 +61,7 @@ suite('a fault is told with its verdict, its cause, its owner and its remedy', {
 /** Causes that the table need not have. */
 const provenElsewhere = [
 	// Nothing is wrong, or the program itself is.
-	/^(?:answers\.not-used|probe\.failed)$/,
+	/^(?:answers\.not-used|probe\.failed|login\.no-password)$/,
 	// Asked while the server's own name is typed.
 	/^dns\.elsewhere$/,
 	// Somebody has to come, or to log in.

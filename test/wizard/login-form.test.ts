@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {readLogin} from '../../source/wizard/login-form.js';
+import type {Answers} from '../../source/answers/schema.js';
+import {beginLogin, readLogin} from '../../source/wizard/login-form.js';
+import {exampleAnswers} from '../helpers/recorded-machine.js';
 
 const account = {user: 'looker', password: ' se cret '};
 
@@ -23,6 +25,23 @@ for (const [kind, values, login] of [
 		const typed = readLogin(kind, values);
 		assert.deepEqual([...typed.faults], []);
 		assert.deepEqual(typed.login, login);
+	});
+}
+
+for (const [kind, answers, values] of [
+	['sql', {}, {user: '', database: ''}],
+	['sql', {login: {user: 'looker', database: 'db'}}, {user: 'looker', database: 'db'}],
+	['mail', {login: {user: 'alerts'}}, {user: 'alerts', messageTo: ''}],
+] as const) {
+	test(`a form for ${kind} begins with ${JSON.stringify(values)}`, () => {
+		const login = 'login' in answers && {...answers.login, password: {env: 'PASSWORD'}};
+		const section = {...answers, ...(login === false ? {} : {login})};
+		const {sql, smtp} = exampleAnswers;
+		const begun = beginLogin(kind, {
+			sql: {...sql, ...(kind === 'sql' ? section : {})},
+			smtp: {...smtp, ...(kind === 'mail' ? section : {})},
+		} as Answers);
+		assert.deepEqual(begun, values);
 	});
 }
 

@@ -28,6 +28,20 @@ for (const step of steps) {
 			assert.deepEqual(patch, Object.fromEntries(wanted));
 		});
 
+		test('keeps the logins of an answers file, for which it does not ask', () => {
+			const login = {user: 'analytics', password: {env: 'PASSWORD'}};
+			const {sql, smtp, proxy} = draft;
+			const from: Draft = {
+				...draft,
+				sql: {...sql, login},
+				smtp: {...smtp, login},
+				proxy: {...proxy, login},
+			};
+			const {patch} = judgeStep(step, step.valuesFrom(from, exampleFacts), from);
+			const wanted = step.sections.map(section => [section, from[section]]);
+			assert.deepEqual(patch, Object.fromEntries(wanted));
+		});
+
 		test('has a value for each of its fields, and a field for each value', () => {
 			const values = step.valuesFrom({}, exampleFacts);
 			assert.deepEqual(

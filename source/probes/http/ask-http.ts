@@ -3,6 +3,8 @@ import type {Duplex} from 'node:stream';
 import manifest from '../../../package.json' with {type: 'json'};
 import {codeOf} from '../../host/file-errors.js';
 import {plainText} from '../../plain-text.js';
+import type {Account} from '../login.js';
+import {basicLogin} from '../proxy/basic-login.js';
 import {answerLimit, proxyLimit} from '../tcp/dial-outcome.js';
 import type {HttpSeen} from './http-seen.js';
 import {StreamAgent} from './stream-agent.js';
@@ -13,6 +15,8 @@ export type HttpQuestion = {
 	readonly path: string;
 	/** A proxy wants the whole address (RFC 9112 section 3.2.2). */
 	readonly isForProxy: boolean;
+	/** Who logs in to that proxy. */
+	readonly account?: Account | undefined;
 	readonly signal: AbortSignal;
 };
 
@@ -22,7 +26,7 @@ export type HttpQuestion = {
  */
 export async function askHttp(
 	stream: Duplex,
-	{host, port, path, isForProxy, signal}: HttpQuestion,
+	{host, port, path, isForProxy, account, signal}: HttpQuestion,
 ): Promise<HttpSeen> {
 	signal.throwIfAborted();
 	const start = performance.now();
@@ -40,6 +44,7 @@ export async function askHttp(
 			accept: '*/*',
 			connection: 'close',
 			'user-agent': `analytics-setup/${manifest.version}`,
+			...(isForProxy ? basicLogin(account) : {}),
 		},
 		maxHeaderSize: 64 * 1024,
 		signal: limit,

@@ -4,13 +4,21 @@ import type {Duplex} from 'node:stream';
 import {codeOf} from '../../host/file-errors.js';
 import {plainText} from '../../plain-text.js';
 import {StreamAgent} from '../http/stream-agent.js';
+import type {Account} from '../login.js';
 import {proxyLimit} from '../tcp/dial-outcome.js';
+import {basicLogin} from './basic-login.js';
 import type {ProxySeen} from './proxy-seen.js';
 
 export type Connected = {
 	readonly seen: ProxySeen;
 	/** The way through the proxy, where there is one. */
 	readonly stream: Duplex | undefined;
+};
+
+export type ProxyQuestion = {
+	readonly host: string;
+	readonly port: number;
+	readonly account?: Account | undefined;
 };
 
 /**
@@ -20,7 +28,7 @@ export type Connected = {
  */
 export async function connectThrough(
 	toProxy: Socket,
-	{host, port}: {readonly host: string; readonly port: number},
+	{host, port, account}: ProxyQuestion,
 	signal: AbortSignal,
 ): Promise<Connected> {
 	signal.throwIfAborted();
@@ -31,7 +39,7 @@ export async function connectThrough(
 		agent: new StreamAgent(toProxy),
 		method: 'CONNECT',
 		path: authority,
-		headers: {host: authority},
+		headers: {host: authority, ...basicLogin(account)},
 		signal: limit,
 	});
 	const {promise, resolve} = Promise.withResolvers<[IncomingMessage, Socket] | string>();

@@ -31,6 +31,18 @@ export const proxyDiagnoses = {
 		remedy: ({from}) =>
 			`The proxy wants a login (407), and this server has none. Ask your proxy team to let ${from} through without one.`,
 	},
+	'proxy.login-refused': {
+		verdict: 'fail',
+		owner: 'proxy',
+		remedy: ({from, named}) =>
+			`The proxy does not take the login of the answers for "${named}". Check the user name and the password; if they are right, ask your proxy team whether that user may come from ${from} by HTTP Basic.`,
+	},
+	'proxy.login-not-sent': {
+		verdict: 'fail',
+		owner: 'this-host',
+		remedy: ({named}) =>
+			`The proxy wants a login (407), and it was not sent that of the answers. ${named}.`,
+	},
 	'proxy.denied': {
 		verdict: 'fail',
 		owner: 'proxy',

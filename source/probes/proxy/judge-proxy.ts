@@ -2,10 +2,13 @@ import type {HttpSeen} from '../http/http-seen.js';
 import {type Judgement, judgement} from '../judgement.js';
 import type {Dialled} from '../tcp/dial-outcome.js';
 import {isGranted} from './connect-through.js';
-import type {ProxySeen} from './proxy-seen.js';
+import type {ProxyLoginSeen, ProxySeen} from './proxy-seen.js';
 
-/** What a proxy's answer says of the way through it. */
-export function judgeProxy(seen: ProxySeen): Judgement {
+/**
+ * What a proxy's answer says of the way through it.
+ * @param sent the login of the answers, where they have one
+ */
+export function judgeProxy(seen: ProxySeen, sent?: ProxyLoginSeen): Judgement {
 	if (seen.outcome !== 'answered') {
 		return judgement(`proxy.${seen.outcome}`, failureDetails[seen.outcome]);
 	}
@@ -16,8 +19,8 @@ export function judgeProxy(seen: ProxySeen): Judgement {
 		return judgement(null, '');
 	}
 
-	if (status === 407) {
-		return judgement('proxy.login', 'the proxy wants a login (407)', {named: login});
+	if (status === wantsLogin || (sent !== undefined && refusesLogin(seen))) {
+		return judgeLogin(status, login, sent);
 	}
 
 	if (misunderstood.has(status)) {
@@ -27,6 +30,45 @@ export function judgeProxy(seen: ProxySeen): Judgement {
 	return status >= 500
 		? judgement('proxy.bad-gateway', detail, {named: String(status)})
 		: judgement('proxy.denied', detail, {named: String(status)});
+}
+
+/** RFC 9110 section 15.5.8. */
+const wantsLogin = 407;
+
+/**
+ * Whether a proxy that was sent a login says that it does not take it: some say 401, as
+ * only sites should. What a site says comes with the name of the proxy (`Via`).
+ */
+export function refusesLogin(seen: ProxySeen | HttpSeen): boolean {
+	if (seen.outcome !== 'answered') {
+		return false;
+	}
+
+	const isOfSite = 'marks' in seen && seen.marks.some(mark => /^via:/i.test(mark));
+	return seen.status === wantsLogin || (seen.status === 401 && !isOfSite);
+}
+
+function judgeLogin(
+	status: number,
+	wanted: string,
+	sent: ProxyLoginSeen | undefined,
+): Judgement {
+	if (sent === undefined) {
+		return judgement('proxy.login', 'the proxy wants a login (407)', {named: wanted});
+	}
+
+	const {user, lack} = sent;
+	return lack === undefined
+		? judgement('proxy.login-refused', `the proxy refuses the login (${status})`, {
+				named: user,
+			})
+		: judgement(
+				'proxy.login-not-sent',
+				'the proxy wants a login (407), and was sent none',
+				{
+					named: lack,
+				},
+			);
 }
 
 /** What a web server says to a request that only a proxy understands. */
@@ -42,14 +84,14 @@ const failureDetails = {
  * What is not encrypted a proxy fetches itself, and says for itself what it does not get.
  * Undefined for what the site says.
  */
-export function judgeFetch(seen: HttpSeen): Judgement | undefined {
+export function judgeFetch(seen: HttpSeen, sent?: ProxyLoginSeen): Judgement | undefined {
 	if (seen.outcome !== 'answered') {
 		const outcome = seen.outcome === 'not-http' ? 'not-a-proxy' : seen.outcome;
 		return judgement(`proxy.${outcome}`, failureDetails[outcome]);
 	}
 
-	return isOfProxy(seen.status)
-		? judgeProxy({...seen, outcome: 'answered', login: undefined})
+	return isOfProxy(seen.status) || (sent !== undefined && refusesLogin(seen))
+		? judgeProxy({...seen, outcome: 'answered', login: undefined}, sent)
 		: undefined;
 }
 

@@ -1,3 +1,10 @@
+/** The login that a site has for its proxy. */
+export type ProxyLoginSeen = {
+	readonly user: string;
+	/** Why it was not sent; undefined where it was. */
+	readonly lack?: string;
+};
+
 /** What a proxy said when it was asked to connect to a destination. */
 export type ProxySeen =
 	| {

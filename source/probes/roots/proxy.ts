@@ -7,6 +7,8 @@ import {isBroken, type Root} from './root.js';
 export const alikeByProxy: readonly (Cause | null)[] = [
 	'proxy.unreachable',
 	'proxy.login',
+	'proxy.login-refused',
+	'proxy.login-not-sent',
 	'proxy.not-a-proxy',
 ];
 

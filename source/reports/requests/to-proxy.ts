@@ -7,6 +7,8 @@ const noLogin =
 export const toProxy: Readonly<Record<CauseOf<'proxy'>, string>> = {
 	'http.proxy-login': noLogin,
 	'proxy.login': noLogin,
+	'proxy.login-refused':
+		'Please let this server through with its login, which the proxy does not take. It needs the following.',
 	'proxy.denied': 'Please permit the following on the proxy, which refuses it.',
 	'proxy.closed': 'Please permit the following on the proxy, which hangs up when asked.',
 	'proxy.bad-gateway':

@@ -2,8 +2,7 @@ import type {Answers} from '../../answers/schema.js';
 import type {Login} from '../../probes/login.js';
 import {idOfLogin} from '../../probes/login-rows.js';
 import type {ProbeRun} from '../../probes/probe-result.js';
-import type {Values} from '../field.js';
-import {loginFields, readLogin} from '../login-form.js';
+import {beginLogin, loginFields, readLogin} from '../login-form.js';
 import {forThisTest, loginTitles, loginWarning} from '../words/logging-in.js';
 import {askField} from './ask-field.js';
 import {busy} from './busy.js';
@@ -53,7 +52,7 @@ async function askLogin(
 		forThisTest,
 		...(warning === undefined ? [] : [warning]),
 	);
-	const login = await askForLogin(conversation, kind);
+	const login = await askForLogin(conversation, kind, answers);
 	if (login === undefined) {
 		return undefined;
 	}
@@ -76,9 +75,10 @@ async function askLogin(
 async function askForLogin(
 	{talk, machine}: Conversation,
 	kind: Login['for'],
+	answers: Answers,
 ): Promise<Login | undefined> {
 	const fields = loginFields[kind];
-	let values: Values = {};
+	let values = beginLogin(kind, answers);
 	let at = 0;
 	for (;;) {
 		const field = fields[at];

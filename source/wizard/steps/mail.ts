@@ -1,5 +1,5 @@
 import {textOf} from '../field.js';
-import {portOf} from '../field-values.js';
+import {loginOf, portOf} from '../field-values.js';
 import type {WizardStep} from '../step.js';
 
 export const mail: WizardStep = {
@@ -39,11 +39,12 @@ export const mail: WizardStep = {
 		smtp === undefined
 			? []
 			: [{path: 'smtp.host', question: {about: 'relay', answers: {smtp}}}],
-	sectionsFrom: values => ({
+	sectionsFrom: (values, {smtp: saved}) => ({
 		smtp: {
 			host: textOf(values, 'smtp.host'),
 			port: portOf(values, 'smtp.port'),
 			security: textOf(values, 'smtp.security'),
+			...loginOf(saved),
 		},
 	}),
 };

@@ -1,7 +1,7 @@
 import type {Answers} from '../../answers/schema.js';
 import type {Inquiry} from '../../flow/inquiries/inquiry.js';
 import {textOf} from '../field.js';
-import {portOf, yesOrNo} from '../field-values.js';
+import {loginOf, portOf, yesOrNo} from '../field-values.js';
 import type {WizardStep} from '../step.js';
 
 export const sql: WizardStep = {
@@ -45,7 +45,7 @@ export const sql: WizardStep = {
 		'sql.udp': (saved?.udp ?? true) ? 'yes' : 'no',
 	}),
 	inquiries: ({sql: accepted}) => (accepted === undefined ? [] : askServer(accepted)),
-	sectionsFrom(values) {
+	sectionsFrom(values, {sql: saved}) {
 		const instance = textOf(values, 'sql.instance');
 		return {
 			sql: {
@@ -53,6 +53,7 @@ export const sql: WizardStep = {
 				port: portOf(values, 'sql.port'),
 				udp: yesOrNo(values, 'sql.udp'),
 				...(instance === '' ? {} : {instance}),
+				...loginOf(saved),
 			},
 		};
 	},

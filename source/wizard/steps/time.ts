@@ -1,6 +1,8 @@
+import type {Draft} from '../../answers/schema.js';
 import type {Inquiry} from '../../flow/inquiries/inquiry.js';
 import {describePeers} from '../describe-entries.js';
 import {listOf, textOf} from '../field.js';
+import {loginOf} from '../field-values.js';
 import {namesIn} from '../inquiries/names-in.js';
 import type {WizardStep} from '../step.js';
 
@@ -54,7 +56,7 @@ export const time: WizardStep = {
 	}),
 	inquiries: ({proxy}, values) => [
 		...namesIn(values, 'time.servers'),
-		...askProxy(proxy?.url ?? null),
+		...askProxy(proxy),
 	],
 	sectionsFrom(values, {proxy}) {
 		const url = textOf(values, 'proxy.url');
@@ -67,7 +69,8 @@ export const time: WizardStep = {
 };
 
 /** What is exempt would not show whether the proxy answers. */
-function askProxy(url: string | null): readonly Inquiry[] {
-	const answers = {proxy: {url, noProxy: []}};
+function askProxy(given: Draft['proxy']): readonly Inquiry[] {
+	const url = given?.url ?? null;
+	const answers = {proxy: {url, noProxy: [], ...loginOf(given)}};
 	return url === null ? [] : [{path: 'proxy.url', question: {about: 'proxy', answers}}];
 }

@@ -58,6 +58,42 @@ export const proxyWithLogin = tinyproxy(
 	'BasicAuth somebody secret',
 );
 
+/** A proxy that wants a login, for a site whose answers have one. */
+function proxyWithOwnLogin(
+	address: string,
+	what: string,
+	environment: Readonly<Record<string, string>>,
+): Fault {
+	const login = {user: 'analytics', password: {env: 'PROXY_PASSWORD'}};
+	return {
+		name: what,
+		async bringAbout(campus) {
+			await startTinyproxy(campus, address, ['BasicAuth analytics s3cretPassphrase']);
+			const surroundings = behindProxy(address);
+			const proxy = {...surroundings.answers?.proxy, login};
+			return {...surroundings, answers: {proxy}, environment};
+		},
+	};
+}
+
+export const proxyTakesLogin = proxyWithOwnLogin(
+	'10.99.0.111',
+	'a proxy that takes the login of the answers',
+	{PROXY_PASSWORD: 's3cretPassphrase'},
+);
+
+export const proxyRefusesLogin = proxyWithOwnLogin(
+	'10.99.0.112',
+	'a proxy that refuses the login of the answers',
+	{PROXY_PASSWORD: 'another'},
+);
+
+export const proxyLoginMissing = proxyWithOwnLogin(
+	'10.99.0.113',
+	'a proxy whose password nobody gives',
+	{},
+);
+
 export const filteringProxy = tinyproxy(
 	'10.99.0.103',
 	'a proxy that filters (403)',

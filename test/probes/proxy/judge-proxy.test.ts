@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {judgeProxy, judgeWayToProxy} from '../../../source/probes/proxy/judge-proxy.js';
-import {goodProxy} from '../recorded-seen.js';
+import {
+	judgeFetch,
+	judgeProxy,
+	judgeWayToProxy,
+} from '../../../source/probes/proxy/judge-proxy.js';
+import {goodPage, goodProxy} from '../recorded-seen.js';
 
 for (const [status, cause, named] of [
 	[200, null, undefined],
@@ -26,6 +30,27 @@ for (const [status, cause, named] of [
 		assert.ok(cause === null || judged.detail.includes(String(status)));
 	});
 }
+
+for (const [status, lack, cause, named] of [
+	[407, undefined, 'proxy.login-refused', 'web'],
+	[401, undefined, 'proxy.login-refused', 'web'],
+	[407, 'The variable is not set', 'proxy.login-not-sent', 'The variable is not set'],
+	[403, undefined, 'proxy.denied', '403'],
+	[200, 'The variable is not set', null, undefined],
+] as const) {
+	test(`a proxy that says ${status} to a login ${lack ? 'that was not sent' : ''} is judged ${cause ?? 'good'}`, () => {
+		const sent = {user: 'web', ...(lack === undefined ? {} : {lack})};
+		const judged = judgeProxy({...goodProxy, status}, sent);
+		assert.deepEqual([judged.cause, judged.named], [cause, named]);
+		const fetched = judgeFetch({...goodPage, status}, sent);
+		assert.equal(fetched?.cause ?? null, cause);
+	});
+}
+
+test('a site that says 401 through a proxy is no proxy that refuses a login', () => {
+	const seen = {...goodPage, status: 401, marks: ['via: 1.1 proxy']};
+	assert.equal(judgeFetch(seen, {user: 'web'}), undefined);
+});
 
 for (const [outcome, detail] of [
 	['timeout', /no answer in 10 s/],

@@ -17,6 +17,8 @@ const wayOf = (detail: string): Partial<ProbeResult> => ({
 for (const [cause, owner] of [
 	['proxy.unreachable', 'proxy'],
 	['proxy.login', 'proxy'],
+	['proxy.login-refused', 'proxy'],
+	['proxy.login-not-sent', 'this-host'],
 	['proxy.not-a-proxy', 'this-host'],
 ] as const) {
 	test(`${cause} is told once, and stands for every row`, () => {

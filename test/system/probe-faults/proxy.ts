@@ -6,6 +6,9 @@ import {
 	proxyBlocked,
 	proxyGone,
 	proxyHangsUp,
+	proxyLoginMissing,
+	proxyRefusesLogin,
+	proxyTakesLogin,
 	proxyWithLogin,
 	proxyWithoutWay,
 	workingProxy,
@@ -19,6 +22,17 @@ export const proxyFaults: FaultTable = [
 		proxyWithLogin,
 		'proxy fail proxy.login proxy',
 		'The proxy wants a login (407), and this server has none. Ask your proxy team to let 10.10.0.10 through without one.',
+	],
+	[proxyTakesLogin, 'bitbucket pass'],
+	[
+		proxyRefusesLogin,
+		'proxy fail proxy.login-refused proxy',
+		'The proxy does not take the login of the answers for "analytics". Check the user name and the password; if they are right, ask your proxy team whether that user may come from 10.10.0.10 by HTTP Basic.',
+	],
+	[
+		proxyLoginMissing,
+		'proxy fail proxy.login-not-sent this-host',
+		'The proxy wants a login (407), and it was not sent that of the answers. PROXY_PASSWORD is not set in the environment.',
 	],
 	[
 		filteringProxy,

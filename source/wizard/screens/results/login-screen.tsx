@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import type {Login} from '../../../probes/login.js';
 import type {ProbeResult} from '../../../probes/probe-result.js';
 import {wrap} from '../../../reports/wrap.js';
-import {loginFields, readLogin} from '../../login-form.js';
+import {beginLogin, loginFields, readLogin} from '../../login-form.js';
 import type {Press} from '../../presses.js';
 import {FailureMessage} from '../../widgets/failure-message.js';
 import {Form} from '../../widgets/form.js';
@@ -39,7 +39,7 @@ export function LoginScreen(props: LoginScreenProps) {
 	const {kind, answers, run, status, onClose, onLeave} = props;
 	const {rows} = useLook();
 	const fields = loginFields[kind];
-	const [state, change] = useLatest(() => beginForm(fields, {}));
+	const [state, change] = useLatest(() => beginForm(fields, beginLogin(kind, answers)));
 	const {isTrying, tried, failure, tryOut} = useLogin(props);
 	const values = valuesOf(fields, state);
 	const {host, port} = kind === 'sql' ? answers.sql : answers.smtp;

@@ -4,8 +4,8 @@ import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import process from 'node:process';
 import {type TestContext, test} from 'node:test';
-import {readPassword} from '../../source/commands/read-password.js';
 import {Failure} from '../../source/failure.js';
+import {readPassword} from '../../source/host/read-password.js';
 import {temporaryFolder} from '../helpers/sample.js';
 import {startTerminal} from '../helpers/terminal.js';
 

@@ -3,7 +3,7 @@ import {read} from 'node:fs';
 import {isatty} from 'node:tty';
 import {promisify} from 'node:util';
 import {Failure} from '../failure.js';
-import {codeOf} from '../host/file-errors.js';
+import {codeOf} from './file-errors.js';
 
 /** More bytes than any password has. */
 const most = 1024;
@@ -18,7 +18,7 @@ export async function readPassword(descriptor: number): Promise<string> {
 	if (isatty(descriptor)) {
 		throw new Failure('usage', 'The password is not asked for at a terminal.', {
 			remedies: [
-				'Hand it over from a file or another program, for example: --password-fd 3 3< FILE.',
+				'Hand it over from a file or another program: 3< FILE opens that file as number 3.',
 			],
 		});
 	}
@@ -28,10 +28,19 @@ export async function readPassword(descriptor: number): Promise<string> {
 		throw new Failure('usage', `What ${descriptor} gives has more than ${most} bytes.`);
 	}
 
-	const password = decode(bytes).replace(/\r?\n$/, '');
+	return passwordIn(decode(bytes), `File descriptor ${descriptor}`);
+}
+
+/**
+ * The password in a text that is nothing else.
+ * @param source what gave it, for whoever is told of a fault
+ * @throws Failure `usage`
+ */
+export function passwordIn(text: string, source: string): string {
+	const password = text.replace(/\r?\n$/, '');
 	if (password === '' || /[\0\r\n]/.test(password)) {
 		const fault = password === '' ? 'gives nothing' : 'gives more than one line';
-		throw new Failure('usage', `File descriptor ${descriptor} ${fault}.`, {
+		throw new Failure('usage', `${source} ${fault}.`, {
 			remedies: ['It must give the password, and nothing else but one line break.'],
 		});
 	}
