@@ -12,3 +12,18 @@ declare module '*.conf' {
 	const text: string;
 	export default text;
 }
+
+declare module '*.css' {
+	const text: string;
+	export default text;
+}
+
+declare module '*.bash' {
+	const text: string;
+	export default text;
+}
+
+declare module '*.fish' {
+	const text: string;
+	export default text;
+}

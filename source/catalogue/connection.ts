@@ -53,6 +53,8 @@ export type CatalogueEntry = {
 	readonly retired?: Change;
 	/** The service behind the destination changed, so that the name may be gone. */
 	readonly changed?: Change;
+	/** Why the addresses of the destination change, a sentence. */
+	readonly rotates?: string;
 	readonly notes?: readonly string[];
 };
 

@@ -42,8 +42,8 @@ export type NameSources = {
 };
 
 /** c-ares doubles a time limit at each try: 1.2 s and then 2.4 s make 3.6 s in all. */
-const firstTry = 1200;
-const secondTry = 2400;
+export const firstTry = 1200;
+export const secondTry = 2400;
 
 /** How long the others may take once one server has an address, in milliseconds. */
 const grace = 250;
@@ -160,7 +160,8 @@ const faultsByCode: Readonly<Record<string, NameFault>> = {
 	ECONNREFUSED: 'refused',
 };
 
-function faultOf(error: unknown): NameFault {
+/** What an error of a resolver says. */
+export function faultOf(error: unknown): NameFault {
 	return faultsByCode[codeOf(error) ?? ''] ?? 'timeout';
 }
 

@@ -68,17 +68,28 @@ function wordsFor(
 	cidrs: readonly Cidr[],
 	names: readonly ResolvedName[],
 ): readonly string[] {
+	return namedPeers({cidrs, names}).map(({name, addresses}) => {
+		if (addresses.length === 0) {
+			return `${name} (no address yet)`;
+		}
+
+		return addresses[0] === name ? name : `${name} (${addresses.join(', ')})`;
+	});
+}
+
+/** A block, or a name and the addresses that it stands for. */
+export type NamedPeer = {readonly name: string; readonly addresses: readonly string[]};
+
+/** Blocks as they are, each as its own address, and names; none that a name stands for twice. */
+export function namedPeers({
+	cidrs,
+	names,
+}: Omit<Extract<Peers, {kind: 'some'}>, 'kind'>): readonly NamedPeer[] {
 	const named = names.map(({name, addresses}) => ({
 		name,
 		addresses: addresses.map(formatAddress),
 	}));
 	const fromNames = new Set(named.flatMap(({addresses}) => addresses));
-	return [
-		...cidrs.map(formatCidr).filter(text => !fromNames.has(text)),
-		...named.map(({name, addresses}) =>
-			addresses.length === 0
-				? `${name} (no address yet)`
-				: `${name} (${addresses.join(', ')})`,
-		),
-	];
+	const blocks = cidrs.map(formatCidr).filter(text => !fromNames.has(text));
+	return [...blocks.map(text => ({name: text, addresses: [text]})), ...named];
 }

@@ -1,8 +1,8 @@
-import {gravestFirst, type ProbeResult, type ProbeRun} from '../probes/probe-result.js';
+import type {ProbeRun} from '../probes/probe-result.js';
 import {asciiWords} from './ascii-words.js';
-import {nameOfParty, type Party, resultsFor} from './party.js';
-import {endOf, requestItems, type Server} from './request-items.js';
-import {requestFor} from './requests/request-for.js';
+import {nameOfParty, type Party} from './party.js';
+import {requestsOf, untilThen} from './party-requests.js';
+import type {RequestItem, Server} from './request-items.js';
 import {timeOfRun} from './time-of-run.js';
 import {wrap} from './wrap.js';
 
@@ -19,11 +19,8 @@ export function messageFor(
 	server: Server,
 	width = mailColumns,
 ): string {
-	const theirs = resultsFor(party, run.results);
+	const requests = requestsOf(party, run, server);
 	const isOwn = party.owner === 'this-host';
-	const requests = [
-		...Map.groupBy(gravestFirst(theirs.filter(asks)), result => requestOf(result, isOwn)),
-	];
 	const name = nameOfParty(party);
 	const hostname = asciiWords(server.hostname, 253);
 	const title = `AppsAnywhere Analytics on ${hostname}: for ${name}`;
@@ -36,39 +33,28 @@ export function messageFor(
 		...wrap(title, width),
 		'',
 		...wrap(isOwn ? `${introduction} ${ownHelp}` : introduction, width),
-		...requests.flatMap(([request, results], index) => [
+		...requests.flatMap(({text, items, waiting}, index) => [
 			'',
-			...hanging(requests.length > 1 ? `${index + 1}. ` : '', request, width),
-			...connectionLines(results, server, width),
-			...waitingLines(results, theirs, width),
+			...hanging(requests.length > 1 ? `${index + 1}. ` : '', text, width),
+			...connectionLines(items, width),
+			...waitingLines(waiting, width),
 		]),
-		...(isOwn ? [] : ['', ...wrap(howTried, width)]),
+		...(isOwn ? [] : ['', ...wrap(`How it was tried: ${howTried}`, width)]),
 		'',
 	].join('\n');
 }
 
 const ownHelp =
 	'What follows can be mended on this server itself; nobody else has to act for it.';
-const howTried =
-	'How it was tried: by analytics-setup, on the server itself. It looks each name up, goes to its addresses by IPv4 and IPv6, and speaks the protocol of the service.';
-
-/** What waits for something else is named with that. */
-function asks({verdict}: ProbeResult): boolean {
-	return verdict !== 'skipped';
-}
-
-/** Whoever reads that this server must be mended gets the remedy itself. */
-function requestOf({cause, remedy, detail}: ProbeResult, isOwn: boolean): string {
-	const request = cause === null || isOwn ? undefined : requestFor(cause);
-	return request ?? asciiWords(remedy ?? detail, 500);
-}
+/** How the evidence of every request came about, after "It was tried". */
+export const howTried =
+	'by analytics-setup, on the server itself. It looks each name up, goes to its addresses by IPv4 and IPv6, and speaks the protocol of the service.';
 
 function connectionLines(
-	results: readonly ProbeResult[],
-	server: Server,
+	items: readonly RequestItem[],
 	width: number,
 ): readonly string[] {
-	return requestItems(results, server).flatMap(({line, facts}) => [
+	return items.flatMap(({line, facts}) => [
 		'',
 		...hanging('   ', line, width),
 		...facts.flatMap(([name, text]) => hanging(`      ${name}: `, text, width)),
@@ -76,17 +62,8 @@ function connectionLines(
 }
 
 /** What cannot be tried before this is mended. */
-function waitingLines(
-	results: readonly ProbeResult[],
-	theirs: readonly ProbeResult[],
-	width: number,
-): readonly string[] {
-	const causes = new Set(results.map(({cause}) => cause));
-	const waiting = theirs.filter(result => !asks(result) && causes.has(result.cause));
-	const ends = new Set(waiting.map(endOf));
-	return ends.size === 0
-		? []
-		: ['', ...hanging('   ', `Until then these wait: ${[...ends].join(', ')}.`, width)];
+function waitingLines(waiting: readonly string[], width: number): readonly string[] {
+	return waiting.length === 0 ? [] : ['', ...hanging('   ', untilThen(waiting), width)];
 }
 
 /** A paragraph whose further lines stand under the text of the first one. */

@@ -5,6 +5,18 @@ import type {ProbeResult} from '../probes/probe-result.js';
 import {targetsFor} from '../probes/target.js';
 
 /**
+ * How many rows of the list have their results.
+ * @param ids the rows that are proven; all of them unless told otherwise
+ */
+export function countDone(
+	results: ReadonlyArray<Pick<ProbeResult, 'id'>>,
+	ids?: readonly string[],
+): {readonly done: number; readonly all: number} {
+	const {rows, awaited} = lookAt(results, ids);
+	return {done: rows.length - awaited.length, all: rows.length};
+}
+
+/**
  * How far a run is: `probing: 14 of 22 done, waiting for license.looker.com`.
  * @param ids the rows that are proven; all of them unless told otherwise
  */
@@ -13,12 +25,19 @@ export function probingLine(
 	answers: Answers,
 	ids?: readonly string[],
 ): string {
+	const {done, all} = countDone(results, ids);
+	const [first] = lookAt(results, ids).awaited;
+	const waiting = first === undefined ? '' : `, waiting for ${endOf(first, answers)}`;
+	return `probing: ${done} of ${all} done${waiting}`;
+}
+
+function lookAt(
+	results: ReadonlyArray<Pick<ProbeResult, 'id'>>,
+	ids: readonly string[] | undefined,
+) {
 	const known = new Set(results.map(({id}) => id));
 	const rows = catalogue.filter(({id}) => ids === undefined || ids.includes(id));
-	const awaited = rows.flatMap(row => awaitedFor(row, known).slice(0, 1));
-	const [first] = awaited;
-	const waiting = first === undefined ? '' : `, waiting for ${endOf(first, answers)}`;
-	return `probing: ${rows.length - awaited.length} of ${rows.length} done${waiting}`;
+	return {rows, awaited: rows.flatMap(row => awaitedFor(row, known).slice(0, 1))};
 }
 
 /** A row without a destination is done when those are that stand under it. */

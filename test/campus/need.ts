@@ -55,7 +55,7 @@ export function campusSkip(): string | false {
 	return obstacle;
 }
 
-function isInstalled(program: string) {
+export function isInstalled(program: string) {
 	const {PATH: path = ''} = process.env;
 	return path.split(delimiter).some(folder => {
 		try {

@@ -119,7 +119,7 @@ const probes = [
 ];
 const knownKeys = [
 	...['id', 'table', 'source', 'destination', 'port', 'usage'],
-	...['peer', 'probe', 'path', 'retired', 'changed', 'notes'],
+	...['peer', 'probe', 'path', 'retired', 'changed', 'rotates', 'notes'],
 ];
 
 // The file as it stands, without the types that the program believes it has.
@@ -156,14 +156,15 @@ for (const entry of entries) {
 		const {
 			retired,
 			changed,
+			rotates = [],
 			notes = [],
-		} = entry as Pick<CatalogueEntry, 'retired' | 'changed' | 'notes'>;
+		} = entry as Pick<CatalogueEntry, 'retired' | 'changed' | 'rotates' | 'notes'>;
 		const changes = [retired ?? [], changed ?? []].flat();
 		for (const {since} of changes) {
 			assert.match(since, /^\d{4}-\d{2}-\d{2}$/);
 		}
 
-		for (const note of [...notes, ...changes.map(({text}) => text)]) {
+		for (const note of [...notes, rotates, ...changes.map(({text}) => text)].flat()) {
 			assert.match(note, /^[A-Z].*\.$/);
 		}
 	});

@@ -1,0 +1,19 @@
+import type {Answers} from '../../answers/schema.js';
+import type {Connection} from '../../catalogue/connection.js';
+
+/** Why no rule of this server's own firewall permits a row of the list. */
+export function whyNoRule(
+	{id, port}: Pick<Connection, 'id' | 'port'>,
+	{smtp}: Pick<Answers, 'smtp'>,
+): string {
+	switch (id) {
+		case 'remote-support':
+			return 'Remote support is switched off (support.enabled).';
+		case 'sql-udp':
+			return 'It is switched off (sql.udp).';
+		case 'sendgrid':
+			return `Mail goes through ${smtp.host} on port ${smtp.port}, and only that port is open.`;
+		default:
+			return `Nothing opens ${port}.`;
+	}
+}
