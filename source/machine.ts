@@ -1,8 +1,11 @@
 import process from 'node:process';
 import {type Address, type Family, parseAddress} from './addresses/address.js';
 import type {DraftStore} from './answers/draft-store.js';
+import {loginsIn} from './answers/logins.js';
+import {savedLogins} from './answers/saved-logins.js';
 import type {Answers} from './answers/schema.js';
 import type {AnswersStore} from './answers/store.js';
+import {Failure} from './failure.js';
 import type {Backend, BackendName} from './firewall/backend.js';
 import {chooseBackend} from './firewall/choose-backend.js';
 import type {KnockWatch} from './firewall/knocks/knock.js';
@@ -13,13 +16,16 @@ import {runCommand} from './host/command.js';
 import {readDefaultRoutes} from './host/default-routes.js';
 import {type Documents, documentsOf} from './host/documents.js';
 import {type HostFacts, readHostFacts} from './host/facts.js';
+import {type Keyring, ownKeyring} from './host/keyring.js';
 import {beforeTheEnd} from './host/last-acts.js';
 import {type Lock, takeLock} from './host/lock.js';
+import {namesOfAddress} from './host/names-of-address.js';
 import {ownCommand} from './host/own-command.js';
 import {type Paths, pathsFor} from './host/paths.js';
 import {currentPerson, type Person} from './host/person.js';
 import {type NameAnswer, type NameSources, resolveName} from './host/resolver.js';
 import {findSshSession, type SshSession} from './host/session.js';
+import {type Sources, sources} from './host/sources.js';
 import {
 	type InboundConnection,
 	inboundConnections,
@@ -32,6 +38,7 @@ import {answerOn} from './probes/inbound/answer-on.js';
 import type {AnswerOn} from './probes/inbound/stand-ins.js';
 import {logIn} from './probes/log-in.js';
 import type {ProbeNetwork} from './probes/network.js';
+import {type ProxyLogin, proxyLoginOf, withoutLogin} from './probes/proxy/proxy-login.js';
 import {type ResultsStore, resultsStore} from './probes/results-store.js';
 import {askBrowser} from './probes/sql/ask-browser.js';
 import {prepareTls} from './probes/tls/start-tls.js';
@@ -76,6 +83,10 @@ export type Machine = {
 	readonly textFiles: TextFiles;
 	/** Files that the user wants written. */
 	readonly documents: Documents;
+	/** What evidence for support is read from. */
+	readonly sources: Sources;
+	/** The passwords that answers say where to find. */
+	readonly keyring: Keyring;
 	/** In milliseconds since 1970. */
 	readonly now: () => number;
 	/** The address families in which this machine knows a way to everywhere. */
@@ -89,18 +100,28 @@ export type Machine = {
 export type NetworkOptions = {
 	/** Whether rules may come and go for a probe: not before anything was reviewed. */
 	readonly mayAddRules: boolean;
+	/** Whether a proxy is told its login: not one whose address is being typed. */
+	readonly mayLogIn: boolean;
 };
 
 export type MachineOptions = {
 	readonly root: string | undefined;
 	readonly backend: BackendName | undefined;
+	/** The answers that this run was given in files. */
+	readonly given?: Answers | undefined;
 };
 
 /** The real machine. */
-export async function openMachine({root, backend}: MachineOptions): Promise<Machine> {
+export async function openMachine({
+	root,
+	backend,
+	given,
+}: MachineOptions): Promise<Machine> {
 	const isRoot = process.getuid?.() === 0;
 	const paths = pathsFor(root, isRoot, process.env);
 	const own = ownCommand();
+	// Before any program is started.
+	ownKeyring.take([...loginsIn(given), ...(await savedLogins(paths))]);
 	const [facts, sshSession, chosen] = await Promise.all([
 		readHostFacts(runCommand),
 		findSshSession(process.pid),
@@ -148,24 +169,46 @@ export async function openMachine({root, backend}: MachineOptions): Promise<Mach
 		defaultRoutes: readDefaultRoutes,
 		textFiles,
 		documents: documentsOf(),
+		sources,
+		keyring: ownKeyring,
 		resolversFor,
-		networkFor: (answers, {mayAddRules} = {mayAddRules: true}) => ({
-			prepare: prepareTls,
-			resolve: nameResolver({servers: resolversFor(answers), hosts: facts.hosts}),
-			travel: (way, errand, signal) =>
-				travel(way, errand, {
-					hostname: answers.server.hostname,
-					signal,
-					limitPackets: mayAddRules ? limitPackets : undefined,
-				}),
-			askDns,
-			askSqlBrowser: askBrowser,
-			logIn: (address, errand, signal) =>
-				logIn(address, errand, {hostname: answers.server.hostname, signal}),
-			readTcpSockets,
-		}),
+		networkFor(answers, {mayAddRules, mayLogIn} = {mayAddRules: true, mayLogIn: true}) {
+			const {hostname} = answers.server;
+			const logInToProxy = proxyLoginFor(answers, mayLogIn ? ownKeyring : noPasswords);
+			return {
+				prepare: prepareTls,
+				resolve: nameResolver({servers: resolversFor(answers), hosts: facts.hosts}),
+				namesOf: address => namesOfAddress(address, resolversFor(answers)),
+				travel: (way, errand, signal) =>
+					travel(way, errand, {
+						hostname,
+						signal,
+						limitPackets: mayAddRules ? limitPackets : undefined,
+						logInToProxy,
+					}),
+				askDns,
+				askSqlBrowser: askBrowser,
+				logIn: (address, errand, signal) => logIn(address, errand, {hostname, signal}),
+				readTcpSockets,
+			};
+		},
 	};
 }
+
+function proxyLoginFor(
+	{proxy: {login}}: Answers,
+	keyring: Pick<Keyring, 'passwordOf'>,
+): ProxyLogin {
+	return login === undefined
+		? withoutLogin
+		: proxyLoginOf(login.user, () => keyring.passwordOf(login));
+}
+
+const noPasswords: Pick<Keyring, 'passwordOf'> = {
+	async passwordOf() {
+		throw new Failure('usage', 'No password is sent while an address is typed.');
+	},
+};
 
 /** Nothing is left of it either when a signal ends this program. */
 function startKnockWatch(ports: readonly number[]): KnockWatch {

@@ -12,16 +12,19 @@ import type {ProbeNetwork} from '../probes/network.js';
 import {probeAgain} from '../probes/probe-again.js';
 import type {ProbeContext} from '../probes/probe-context.js';
 import type {ProbeResult, ProbeRun} from '../probes/probe-result.js';
-import {proveLogin} from '../probes/prove-login.js';
 import {type RunOptions, runProbes} from '../probes/run-probes.js';
 import {waysOut} from '../probes/ways-out.js';
+import type {Site} from '../reports/site.js';
+import type {Evidence, EvidenceOptions} from '../support/evidence.js';
 import type {Generation} from '../transaction/generations.js';
 import {type Applied, type ApplyOptions, applyPlan, type TryOut} from './apply.js';
 import {isBroken, workingOutbound} from './compare-probes.js';
 import {type Drift, findDrift} from './drift.js';
+import {gatherSite} from './gather-site.js';
 import {answerQuestion} from './inquiries/answer-question.js';
 import {answersFor} from './inquiries/answers-for.js';
 import type {Question, Reply} from './inquiries/inquiry.js';
+import {type LoginByReference, tryLogin} from './login-by-reference.js';
 import {type Plan, planOf} from './plan.js';
 import {type InboundWatch, watchInbound} from './watch-inbound.js';
 
@@ -61,7 +64,7 @@ export type Flow = {
 	 * whole list.
 	 */
 	readonly logIn: (
-		login: Login,
+		login: Login | LoginByReference,
 		answers: Answers,
 		options: {readonly run: ProbeRun; readonly signal: AbortSignal},
 	) => Promise<ProbeRun>;
@@ -79,6 +82,10 @@ export type Flow = {
 	 * @throws Failure `not-permitted` where the kernel cannot be asked
 	 */
 	readonly watchInbound: (answers: Answers, watch: InboundWatch) => Promise<void>;
+	/** Everything that a report tells of: without a run, what was not tried yet is told so. */
+	readonly siteFor: (answers: Answers, run: ProbeRun | undefined) => Promise<Site>;
+	/** Collects what whoever helps from afar wants to see; changes nothing. */
+	readonly collectEvidence: (options: EvidenceOptions) => Promise<Evidence>;
 };
 
 export function flowOn(machine: Machine): Flow {
@@ -117,7 +124,7 @@ export function flowOn(machine: Machine): Flow {
 	const run = async (answers: Answers, {signal, ...options}: ProbeOptions) =>
 		runProbes(await contextFor(answers, signal), {...options, now: machine.now});
 
-	return {
+	const flow: Flow = {
 		policyFor,
 		planFor: async answers => planOf(await policyFor(answers), machine),
 		planBack: ({policy}) => planOf(policy, machine),
@@ -148,7 +155,8 @@ export function flowOn(machine: Machine): Flow {
 			}
 		},
 		async logIn(login, answers, {run: before, signal}) {
-			const tried = await proveLogin(login, await contextFor(answers, signal));
+			const context = await contextFor(answers, signal);
+			const tried = await tryLogin(login, context, machine.keyring);
 			const found = withLogin(before, tried);
 			if (isWhole(found)) {
 				await machine.results.save(found);
@@ -158,7 +166,10 @@ export function flowOn(machine: Machine): Flow {
 		},
 		async ask(question, draft, signal) {
 			const answers = answersFor(question, draft);
-			const network = machine.networkFor(answers, {mayAddRules: false});
+			const network = machine.networkFor(answers, {
+				mayAddRules: false,
+				mayLogIn: false,
+			});
 			const context = await contextFor(answers, signal, network);
 			return answerQuestion(question, context, machine.facts.addresses);
 		},
@@ -172,7 +183,18 @@ export function flowOn(machine: Machine): Flow {
 			const readInEffect = () => readKernelRules(machine);
 			await watchInbound({answers, machine, readPolicy, readInEffect}, watch);
 		},
+		async siteFor(answers, found) {
+			const network = machine.networkFor(answers);
+			const plan = await planOf(await compile(answers, network), machine);
+			return gatherSite({answers, run: found, plan, machine, network});
+		},
+		async collectEvidence(options) {
+			// Loaded here: nothing else needs what packs an archive.
+			const {collectEvidence} = await import('../support/collect-evidence.js');
+			return collectEvidence(machine, flow, options);
+		},
 	};
+	return flow;
 }
 
 /** How long what works may take to show it before a change, in milliseconds. */

@@ -6,6 +6,8 @@ export type CommandOptions = {
 	/** In milliseconds. */
 	readonly timeout?: number;
 	readonly signal?: AbortSignal;
+	/** Characters that are kept where a program says more; it fails then unless told. */
+	readonly most?: number;
 };
 
 export type CommandResult = {readonly stdout: string; readonly stderr: string};
@@ -23,7 +25,7 @@ export type RunCommand = (
 export const runCommand: RunCommand = async (
 	file,
 	arguments_,
-	{input = '', timeout = 15_000, signal} = {},
+	{input = '', timeout = 15_000, signal, most} = {},
 ) => {
 	try {
 		const {stdout, stderr} = await execa(file, arguments_, {
@@ -32,11 +34,15 @@ export const runCommand: RunCommand = async (
 			// Without it a grandchild that keeps the pipes open holds us past the time limit.
 			killDescendants: true,
 			env: {LC_ALL: 'C'},
-			maxBuffer: 256 * 1024 * 1024,
+			maxBuffer: most ?? 256 * 1024 * 1024,
 			...(signal === undefined ? {} : {cancelSignal: signal}),
 		});
 		return {stdout, stderr};
 	} catch (error) {
+		if (error instanceof ExecaError && error.isMaxBuffer && most !== undefined) {
+			return {stdout: String(error.stdout), stderr: String(error.stderr)};
+		}
+
 		throw error instanceof ExecaError ? commandFailure(file, error, timeout) : error;
 	}
 };

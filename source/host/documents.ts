@@ -1,12 +1,14 @@
-import {lstat, open, rm} from 'node:fs/promises';
+import {randomUUID} from 'node:crypto';
+import {link, lstat, open, rename, rm} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import {dirname, resolve} from 'node:path';
 import {Failure} from '../failure.js';
 import {codeOf, reasonOf} from './file-errors.js';
-import {replaceFile, syncFolder} from './files.js';
+import {syncFolder, writeSynced} from './files.js';
 import {expandHome} from './home.js';
+import {beforeTheEnd} from './last-acts.js';
 
-/** Texts that somebody wants as a file, where they say. */
+/** What somebody wants as a file, where they say. */
 export type Documents = {
 	/** The home of whoever runs this program. */
 	readonly home: string;
@@ -16,7 +18,7 @@ export type Documents = {
 	 */
 	readonly save: (
 		path: string,
-		text: string,
+		content: string | Uint8Array,
 		options: {readonly mayReplace: boolean},
 	) => Promise<Saved>;
 };
@@ -31,10 +33,10 @@ export type Saved = {
 export function documentsOf(home: string = homedir()): Documents {
 	return {
 		home,
-		async save(given, text, {mayReplace}) {
+		async save(given, content, {mayReplace}) {
 			const path = resolve(home, expandHome(given, home));
 			try {
-				return {path, isSaved: await write(path, text, mayReplace)};
+				return {path, isSaved: await write(path, content, mayReplace)};
 			} catch (error) {
 				throw error instanceof Failure ? error : unwritten(path, error);
 			}
@@ -42,26 +44,69 @@ export function documentsOf(home: string = homedir()): Documents {
 	};
 }
 
-async function write(path: string, text: string, mayReplace: boolean): Promise<boolean> {
+async function write(
+	path: string,
+	content: string | Uint8Array,
+	mayReplace: boolean,
+): Promise<boolean> {
 	const found = await lstat(path).catch(() => undefined);
-	if (found === undefined) {
-		return create(path, text);
-	}
-
-	if (!found.isFile()) {
+	if (found?.isFile() === false) {
 		const what = found.isDirectory() ? 'a folder' : 'a link or a device';
 		throw new Failure('file.failed', `"${path}" is ${what}. Name a file that is new.`);
 	}
 
-	if (mayReplace) {
-		await replaceFile(path, text);
-	}
-
-	return mayReplace;
+	return found !== undefined && !mayReplace
+		? false
+		: writeBeside(path, content, mayReplace);
 }
 
-/** Through no link, and into no file that came meanwhile. */
-async function create(path: string, text: string): Promise<boolean> {
+/** Whole or not at all, whatever ends this process: beside it, synced, then given its name. */
+async function writeBeside(
+	path: string,
+	content: string | Uint8Array,
+	mayReplace: boolean,
+): Promise<boolean> {
+	const temporary = `${path}.${randomUUID()}.new`;
+	const remove = () => rm(temporary, {force: true});
+	const callOff = beforeTheEnd(remove);
+	try {
+		await writeSynced(temporary, content, 0o600);
+		const isSaved = await (mayReplace ? replace(temporary, path) : give(temporary, path));
+		await syncFolder(dirname(path));
+		return isSaved;
+	} finally {
+		// What became of the clean-up does not matter beside what went wrong.
+		await remove().catch(() => undefined);
+		callOff();
+	}
+}
+
+async function replace(temporary: string, path: string): Promise<true> {
+	await rename(temporary, path);
+	return true;
+}
+
+/** Through no link, and over no file that came meanwhile. */
+async function give(temporary: string, path: string): Promise<boolean> {
+	try {
+		await link(temporary, path);
+		return true;
+	} catch (error) {
+		switch (codeOf(error)) {
+			case 'EEXIST':
+				return false;
+			// Memory sticks know one name for each file.
+			case 'EPERM':
+			case 'ENOTSUP':
+			case 'EOPNOTSUPP':
+				return claim(temporary, path);
+			default:
+				throw error;
+		}
+	}
+}
+
+async function claim(temporary: string, path: string): Promise<boolean> {
 	const file = await open(path, 'wx', 0o600).catch((error: unknown) => {
 		if (codeOf(error) === 'EEXIST') {
 			return undefined;
@@ -69,22 +114,8 @@ async function create(path: string, text: string): Promise<boolean> {
 
 		throw error;
 	});
-	if (file === undefined) {
-		return false;
-	}
-
-	try {
-		await file.writeFile(text);
-		await file.sync();
-	} catch (error) {
-		await rm(path, {force: true});
-		throw error;
-	} finally {
-		await file.close();
-	}
-
-	await syncFolder(dirname(path));
-	return true;
+	await file?.close();
+	return file === undefined ? false : replace(temporary, path);
 }
 
 function unwritten(path: string, error: unknown): Failure {

@@ -85,7 +85,12 @@ export async function replaceFile(
 	}
 }
 
-async function writeSynced(path: string, content: string, mode: number): Promise<void> {
+/** Writes a new file, and waits until its content is on the disk. */
+export async function writeSynced(
+	path: string,
+	content: string | Uint8Array,
+	mode: number,
+): Promise<void> {
 	const file = await open(path, 'wx', mode);
 	try {
 		await file.writeFile(content);

@@ -14,6 +14,7 @@ import type {Layer} from '../../source/firewall/layer.js';
 import {planChanges} from '../../source/firewall/plan.js';
 import type {Documents} from '../../source/host/documents.js';
 import type {HostFacts} from '../../source/host/facts.js';
+import {keyringOf} from '../../source/host/keyring.js';
 import type {InboundConnection} from '../../source/host/tcp-table.js';
 import type {TextFiles} from '../../source/host/text-files.js';
 import type {Machine} from '../../source/machine.js';
@@ -26,6 +27,7 @@ import {
 	type NetworkRecord,
 	recordedNetwork,
 } from '../probes/recorded-network.js';
+import {recordedSources, type SourcesRecord} from './recorded-sources.js';
 import {
 	exampleRecord,
 	type RecordedTrial,
@@ -75,6 +77,10 @@ export type MachineRecord = {
 	readonly knocks?: readonly Knocks[];
 	/** Files that can be imported, with what is in them. */
 	readonly files?: Readonly<Record<string, string | Promise<string>>>;
+	/** What evidence is read from; nothing is there unless told. */
+	readonly sources?: SourcesRecord;
+	/** What the environment holds. */
+	readonly environment?: Readonly<Record<string, string>>;
 	/** The ports on which a program listens already when a stand-in is to answer. */
 	readonly taken?: readonly number[];
 };
@@ -167,8 +173,13 @@ export function recordedMachine(record: MachineRecord = {}): RecordedMachine {
 		},
 		now: () => Date.UTC(2026, 10, 22, 14, 2, 11),
 		documents: recordedDocuments(record, asked),
+		sources: recordedSources(record.sources),
 		defaultRoutes: async () => [4, 6],
 		textFiles: recordedFiles(record.files),
+		keyring: keyringOf({
+			environment: {...record.environment},
+			openFiles: new Set(),
+		}),
 		resolversFor: () => facts.resolvers,
 		networkFor: () => probeNetwork,
 	};
@@ -195,7 +206,7 @@ function recordedDocuments(
 	{documents = {}, documentFailure}: MachineRecord,
 	asked: string[],
 ): Documents {
-	const there = new Map(Object.entries(documents));
+	const there = new Map<string, string | Uint8Array>(Object.entries(documents));
 	return {
 		home: '/root',
 		async save(path, text, {mayReplace}) {

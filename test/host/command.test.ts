@@ -94,3 +94,9 @@ test('a program can be called off', async () => {
 		/^"sh" .*(?:cancel|abort|called off|interrupted)/i,
 	);
 });
+
+test('of a program that says too much the beginning is kept, where that is asked for', async () => {
+	const script = ['-c', 'yes'];
+	const {stdout} = await runCommand('sh', script, {most: 1000});
+	assert.match(stdout, /^(?:y\n){499}y$/);
+});

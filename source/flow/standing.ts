@@ -1,0 +1,72 @@
+import type {Answers} from '../answers/schema.js';
+import type {Machine} from '../machine.js';
+import {timeLeft} from '../transaction/describe-trial.js';
+import type {Generation} from '../transaction/generations.js';
+import type {Pending, Undone} from '../transaction/transactions.js';
+import type {Drift} from './drift.js';
+
+/** How this server stands: what was set up, what is on trial, and what has changed since. */
+export type Standing = {
+	readonly answers: Answers | undefined;
+	/** As it was when it was looked at: nobody listens to it any more. */
+	readonly pending: Pending | undefined;
+	readonly undone: Undone | undefined;
+	readonly newest: Generation | undefined;
+	readonly drift: Drift;
+};
+
+const noDrift: Drift = {changes: [], outdated: [], neighbours: []};
+
+export async function readStanding(
+	answers: Answers | undefined,
+	{transactions}: Pick<Machine, 'transactions'>,
+	driftFrom: (answers: Answers) => Promise<Drift>,
+): Promise<Standing> {
+	const [pending, undone, newest] = await Promise.all([
+		transactions.pending(),
+		transactions.lastUndone(),
+		transactions.newest(),
+	]);
+	pending?.trial?.close();
+	// While new rules are on trial, all that differs from the old ones is meant to.
+	const drift =
+		answers === undefined || pending !== undefined ? noDrift : await driftFrom(answers);
+	return {answers, pending, undone, newest, drift};
+}
+
+/** The same for programs; a part of the program's contract. */
+export function standingAsJson(
+	{answers, pending, undone, newest, drift}: Standing,
+	{backend, now}: Pick<Machine, 'backend' | 'now'>,
+): object {
+	return {
+		schema: 1,
+		configured: answers !== undefined,
+		backend: backend.name,
+		transaction: pending === undefined ? null : transactionOf(pending, now()),
+		undone: undone === undefined ? null : undoneOf(undone),
+		drift: [...drift.changes, ...drift.outdated],
+		neighbours: drift.neighbours,
+		generation: newest?.number ?? null,
+	};
+}
+
+function transactionOf({record, trial}: Pending, now: number) {
+	const left = trial && timeLeft(trial.news());
+	return {
+		state:
+			trial === undefined ? 'abandoned' : left === undefined ? 'applying' : 'on-trial',
+		id: record?.number ?? null,
+		expiresAt: left === undefined ? null : new Date(now + left).toISOString(),
+		by: record?.by ?? null,
+	};
+}
+
+function undoneOf({record, ending, isRestored}: Undone) {
+	return {
+		id: record?.number ?? null,
+		at: ending?.at ?? null,
+		reason: ending?.kind === 'undone' ? ending.reason : null,
+		restored: isRestored,
+	};
+}
