@@ -12,6 +12,20 @@ export const exitCode = {
 	interrupted: 130,
 } as const;
 
+/** What each says, in the manual. */
+export const exitMeanings: Readonly<Record<keyof typeof exitCode, string>> = {
+	done: 'Done.',
+	unexpected: 'Something unexpected; the message says where its log is.',
+	usage: 'The command line or the answers are not valid. Nothing was done.',
+	notProven:
+		'Some connection failed its probe, or what is in effect is not what was asked for.',
+	applyFailed:
+		'The rules could not be put into effect, were refused or were not kept; the old ones are in effect.',
+	busy: 'Another session is changing this server, or rules are on trial.',
+	notPermitted: 'Not permitted; root is needed.',
+	interrupted: 'Interrupted by Ctrl-C, or by the end of the session.',
+};
+
 const codes: Readonly<Record<FailureCode, number>> = {
 	usage: exitCode.usage,
 	'answers.invalid': exitCode.usage,

@@ -9,11 +9,13 @@ import {endOfTrial} from '../flow/end-of-trial.js';
 import type {Flow} from '../flow/flow.js';
 import type {Plan} from '../flow/plan.js';
 import type {Machine} from '../machine.js';
-import {describePending} from '../transaction/describe-trial.js';
+import {describePending, timeLeft} from '../transaction/describe-trial.js';
 import type {TrialEnd} from '../transaction/follow-trial.js';
-import {describeProof} from '../transaction/trial.js';
+import type {Trial} from '../transaction/open-trial.js';
 import type {JsonFlag} from './flags.js';
-import {print, printJson, tell} from './output.js';
+import {tell} from './output.js';
+import {duringStage, duringStages, tellEvent} from './progress.js';
+import {sayOutcome} from './say-outcome.js';
 
 /** The flags of the commands that change the rules. */
 export type TrialFlags = JsonFlag & {
@@ -36,24 +38,21 @@ const unattendedSeconds = 60;
 
 /** Puts a plan into effect for a command, waits for its end, and says what came of it. */
 export async function carryOut(work: Work): Promise<void> {
-	const {flow, plan, answers, flags} = work;
+	const {machine, flow, plan, answers, flags} = work;
 	plan.policy.warnings.forEach(tell);
 	const interruption = new AbortController();
-	const applied = await flow.apply(plan, answers, {
-		seconds: flags.confirm ? flags.confirmWithin : unattendedSeconds,
-		accepted: flags.shutOut ?? [],
-		onStage(stage) {
-			// From here on, going away would leave a trial behind. Not `once`: whoever looks
-			// after child processes raises a signal again that nobody listens to any more.
-			if (stage === 'save-old') {
-				process.on('SIGINT', () => interruption.abort());
-				for (const signal of ['SIGHUP', 'SIGTERM'] as const) {
-					// A session that ends leaves the trial to its guard.
-					process.on(signal, () => process.exit(exitCode.interrupted));
+	const applied = await duringStages(begin =>
+		flow.apply(plan, answers, {
+			seconds: flags.confirm ? flags.confirmWithin : unattendedSeconds,
+			accepted: flags.shutOut ?? [],
+			onStage(stage) {
+				begin(stage);
+				if (stage === 'save-old') {
+					listenToSignals(interruption);
 				}
-			}
-		},
-	});
+			},
+		}),
+	);
 	const end =
 		applied.outcome === 'on-trial'
 			? await endUnless(interruption.signal, applied, work)
@@ -62,7 +61,18 @@ export async function carryOut(work: Work): Promise<void> {
 		throw undoneFailure(end);
 	}
 
-	sayOutcome(work, applied, end);
+	sayOutcome({machine, plan, applied, end}, flags);
+}
+
+/** For as long as going away would leave a trial behind. */
+function listenToSignals(interruption: AbortController): void {
+	// Not `once`: whoever looks after child processes raises a signal again that nobody
+	// listens to any more.
+	process.on('SIGINT', () => interruption.abort());
+	for (const signal of ['SIGHUP', 'SIGTERM'] as const) {
+		// A session that ends leaves the trial to its guard.
+		process.on(signal, () => process.exit(exitCode.interrupted));
+	}
 }
 
 type OnTrial = Extract<Applied, {outcome: 'on-trial'}>;
@@ -73,6 +83,7 @@ async function endUnless(
 	applied: OnTrial,
 	{machine, flags}: Work,
 ): Promise<TrialEnd> {
+	tellTrial(applied.trial, machine);
 	const undo = () => applied.trial.undo(machine.person, 'Interrupted.');
 	interrupted.addEventListener('abort', undo, {once: true});
 	if (interrupted.aborted) {
@@ -91,13 +102,21 @@ async function endUnless(
 	return end;
 }
 
+function tellTrial({record: {number}, news}: Trial, {now}: Machine): void {
+	const left = timeLeft(news());
+	if (left !== undefined) {
+		const expiresAt = new Date(now() + left).toISOString();
+		tellEvent({event: 'trial', generation: number, expiresAt});
+	}
+}
+
 /** Nobody is there to ask: what broke a connection is taken back. */
 async function keepUnattended(
 	{trial, comparison}: OnTrial,
 	machine: Machine,
 ): Promise<TrialEnd> {
 	const {person} = machine;
-	const {broken} = await comparison;
+	const {broken} = await duringStage('compare', () => comparison);
 	if (broken.length === 0) {
 		trial.keep(person, {kind: 'unattended'});
 	} else {
@@ -146,47 +165,4 @@ export function undoneFailure({ending, problems}: TrialEnd): Failure {
 					],
 				},
 			);
-}
-
-function sayOutcome(
-	{machine, plan, flags}: Work,
-	applied: Applied,
-	end: TrialEnd | undefined,
-): void {
-	const {name, place} = machine.backend;
-	const problems =
-		applied.outcome === 'adopted' ? applied.problems : (end?.problems ?? []);
-	problems.forEach(tell);
-	if (problems.length > 0) {
-		process.exitCode = exitCode.unexpected;
-	}
-
-	if (flags.json) {
-		printJson({
-			schema: 1,
-			backend: name,
-			applied: name === 'nftables',
-			place,
-			changes: plan.changes,
-			generation:
-				applied.outcome === 'on-trial' ? applied.trial.record.number : undefined,
-			proof: end?.ending.kind === 'kept' ? end.ending.proof : undefined,
-		});
-		return;
-	}
-
-	const {length} = plan.changes;
-	const amount =
-		length === 0 ? 'Nothing changed' : length === 1 ? 'One change' : `${length} changes`;
-	print(
-		name === 'files'
-			? `${amount}; written to ${place}. Nothing takes effect on this server.`
-			: `${amount}; in effect now, and after a restart.${keptAs(end, applied)}`,
-	);
-}
-
-function keptAs(end: TrialEnd | undefined, applied: Applied): string {
-	return end?.ending.kind === 'kept' && applied.outcome === 'on-trial'
-		? ` Generation ${applied.trial.record.number}, ${describeProof(end.ending.proof)}.`
-		: '';
 }

@@ -1,24 +1,31 @@
 import process from 'node:process';
-import {checkAnswers} from '../answers/check.js';
-import {readAnswersFile} from '../answers/file.js';
+import {checkAnswersFiles} from '../answers/check-files.js';
+import type {PlacedRemark} from '../answers/remark.js';
 import {exitCode} from '../exit-code.js';
-import {faultCount, renderRemark} from './answers-from-file.js';
+import {namesOf} from './file-names.js';
 import type {JsonFlag} from './flags.js';
 import {print, printJson} from './output.js';
+import {renderFaults, renderRemark} from './render-faults.js';
 
-export async function check(path: string, {json}: JsonFlag): Promise<void> {
-	const {faults, warnings} = checkAnswers(await readAnswersFile(path));
-	process.exitCode = faults.length === 0 ? exitCode.done : exitCode.usage;
+/** Says everything that is wrong with some answers files, which together are the answers. */
+export async function check(paths: readonly string[], {json}: JsonFlag): Promise<void> {
+	const {answers, faults, warnings} = await checkAnswersFiles(paths);
+	const valid = answers !== undefined;
+	process.exitCode = valid ? exitCode.done : exitCode.usage;
 	if (json) {
-		printJson({schema: 1, valid: faults.length === 0, faults, warnings});
-		return;
+		printJson({schema: 1, valid, faults, warnings});
+	} else {
+		print(valid ? renderValid(paths, warnings) : renderFaults(paths, faults));
 	}
+}
 
-	const verdict =
-		faults.length === 0 ? [`"${path}" is valid.`] : [faultCount(path, faults)];
-	const advice =
-		warnings.length === 0
-			? []
-			: ['Allowed, but is it meant?', ...warnings.map(renderRemark)];
-	print([...verdict, ...faults.map(renderRemark), ...advice].join('\n'));
+function renderValid(
+	paths: readonly string[],
+	warnings: readonly PlacedRemark[],
+): string {
+	const verdict = paths.length === 1 ? 'is valid' : 'together are valid';
+	const advice = warnings.length === 0 ? [] : ['Allowed, but is it meant?'];
+	return [`${namesOf(paths)} ${verdict}.`, ...advice, ...warnings.map(renderRemark)].join(
+		'\n',
+	);
 }

@@ -10,6 +10,7 @@ import {describeProof, type Proof} from '../transaction/trial.js';
 import {undoneFailure} from './carry-out.js';
 import type {CommonFlags, JsonFlag} from './flags.js';
 import {print, printJson, tell} from './output.js';
+import {duringStage} from './progress.js';
 import {takeBackOrphan} from './take-back-orphan.js';
 
 type ConfirmFlags = CommonFlags & JsonFlag & {readonly withoutProof?: true};
@@ -28,7 +29,9 @@ export async function confirm(flags: ConfirmFlags): Promise<void> {
 	}
 
 	await untilOnTrial(trial);
-	const {ending, problems} = await keepFromHere(trial, machine, flags);
+	const {ending, problems} = await duringStage('keep', () =>
+		keepFromHere(trial, machine, flags),
+	);
 	if (ending.kind === 'undone') {
 		throw undoneFailure({ending, problems});
 	}

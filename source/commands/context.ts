@@ -1,3 +1,4 @@
+import {loginsIn} from '../answers/logins.js';
 import type {Answers} from '../answers/schema.js';
 import {Failure} from '../failure.js';
 import {type Flow, flowOn} from '../flow/flow.js';
@@ -16,8 +17,7 @@ export type CommandContext = {
  * @throws Failure when there are none, or they have faults
  */
 export async function openContext(flags: CommonFlags): Promise<CommandContext> {
-	const machine = await openMachine({root: flags.root, backend: flags.backend});
-	const answers = await readAnswers(machine, flags);
+	const {machine, answers} = await openWithAnswers(flags);
 	if (answers === undefined) {
 		throw new Failure('answers.missing', 'This server has not been set up yet.', {
 			remedies: ['Run analytics-setup, or name a file with --answers.'],
@@ -27,19 +27,40 @@ export async function openContext(flags: CommonFlags): Promise<CommandContext> {
 	return {machine, flow: flowOn(machine), answers};
 }
 
-/** The answers of `--answers`, or the saved ones; undefined when there are none. */
-export async function readAnswers(
-	machine: Machine,
-	{answers}: Pick<CommonFlags, 'answers'>,
-): Promise<Answers | undefined> {
-	return answers === undefined ? machine.answers.read() : fromFile(answers);
+/**
+ * Reads the passwords that the open files of `--answers` give; while one is waited for,
+ * Ctrl-C ends the program.
+ * @param sections those whose logins are needed
+ */
+export async function readGivenFiles(
+	{machine, answers}: Pick<CommandContext, 'machine' | 'answers'>,
+	flags: Pick<CommonFlags, 'answers'>,
+	sections: ReadonlyArray<keyof Answers> = ['sql', 'smtp', 'proxy'],
+): Promise<void> {
+	if (flags.answers !== undefined) {
+		const needed = sections.map(section => [section, answers[section]]);
+		await machine.keyring.readFiles(loginsIn(Object.fromEntries(needed)));
+	}
+}
+
+/** The same where there may be no answers. */
+export async function openWithAnswers({
+	root,
+	backend,
+	answers: paths,
+}: CommonFlags): Promise<
+	Pick<CommandContext, 'machine'> & {readonly answers: Answers | undefined}
+> {
+	const given = paths === undefined ? undefined : await fromFiles(paths);
+	const machine = await openMachine({root, backend, given});
+	return {machine, answers: given ?? (await machine.answers.read())};
 }
 
 /**
- * The answers of a file. Only a command that is given one needs the YAML library.
+ * The answers of some files. Only a command that is given one needs the YAML library.
  * @throws Failure `answers.invalid` with every fault
  */
-export async function fromFile(path: string): Promise<Answers> {
-	const {answersFromFile} = await import('./answers-from-file.js');
-	return answersFromFile(path);
+export async function fromFiles(paths: readonly string[]): Promise<Answers> {
+	const {answersFromFiles} = await import('./answers-from-files.js');
+	return answersFromFiles(paths);
 }

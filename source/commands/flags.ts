@@ -1,10 +1,13 @@
 import {type Command, InvalidArgumentError, Option} from 'commander';
 import {type Address, readAddress} from '../addresses/address.js';
 import {type BackendName, backendNames} from '../firewall/backend.js';
+import {progressStyles} from './progress-style.js';
+import {repeatable} from './repeatable.js';
 
 /** The flags that every command has. */
 export type CommonFlags = {
-	readonly answers?: string;
+	/** Files; a later one counts for more. */
+	readonly answers?: readonly string[];
 	readonly backend?: BackendName;
 	readonly root?: string;
 	/** False after `--no-color`. */
@@ -17,10 +20,28 @@ export type PlainFlag = {readonly plain?: true};
 
 export type JsonFlag = {readonly json?: true};
 
+/** Adds the flags for programs that read what a command says. */
+export function addOutputFlags(command: Command): Command {
+	return command
+		.option('--json', 'the result as JSON')
+		.addOption(
+			new Option('--progress <style>', 'how the work is told on stderr')
+				.choices(progressStyles)
+				.default('auto'),
+		);
+}
+
 /** Adds the common flags, in the order in which the help shows them. */
 export function withCommonFlags(command: Command): Command {
 	return command
-		.option('--answers <file>', 'use the answers of this file instead of the saved ones')
+		.addOption(
+			repeatable(
+				new Option(
+					'--answers <file>',
+					'use the answers of this file instead of the saved ones',
+				).argParser(collectText),
+			),
+		)
 		.addOption(
 			new Option('--backend <name>', 'what puts the rules into effect').choices(
 				backendNames,
@@ -56,13 +77,20 @@ export function addPlainFlag(command: Command): Command {
 /** Adds the flags of the commands that change the rules. */
 export function addTrialFlags(command: Command): Command {
 	return addTrialTime(command)
-		.option('--no-confirm', 'keep them without asking anybody, for unattended use')
-		.option(
-			'--shut-out <address>',
-			'go on although this address could not log in again; may be given more than once',
-			collectAddress,
+		.addOption(
+			new Option(
+				'--no-confirm',
+				'keep them without asking anybody, for unattended use',
+			).conflicts('confirmWithin'),
 		)
-		.option('--json', 'as JSON');
+		.addOption(
+			repeatable(
+				new Option(
+					'--shut-out <address>',
+					'go on although this address could not log in again',
+				).argParser(collectAddress),
+			),
+		);
 }
 
 export type WatchFlags = {
@@ -132,6 +160,10 @@ function readWholeNumber(most: number, least = 1): (text: string) => number {
 
 		return number;
 	};
+}
+
+function collectText(text: string, before: readonly string[] = []): readonly string[] {
+	return [...before, text];
 }
 
 function collectAddress(

@@ -1,30 +1,38 @@
+import type {LoginByReference} from '../flow/login-by-reference.js';
 import type {Login} from '../probes/login.js';
 import type {ProbeRun} from '../probes/probe-result.js';
 import type {CommandContext} from './context.js';
+import {duringStage} from './progress.js';
 import {openStatusLine} from './status-line.js';
 
 export type LoginRequest = {
-	/** Undefined for nothing. */
-	readonly login: Login | undefined;
+	readonly logins: ReadonlyArray<Login | LoginByReference>;
 	/** Whether nothing is to be said about it meanwhile. */
 	readonly isSilent: boolean;
 	readonly signal: AbortSignal;
 };
 
-/** Tries a login after its connection was proven, and gives the run with what came of it. */
+/** Tries logins after their connections were proven, and gives the run with what came of it. */
 export async function logInAfter(
 	run: ProbeRun,
 	{flow, answers}: Pick<CommandContext, 'flow' | 'answers'>,
-	{login, isSilent, signal}: LoginRequest,
+	{logins, isSilent, signal}: LoginRequest,
 ): Promise<ProbeRun> {
-	if (login === undefined) {
+	if (logins.length === 0) {
 		return run;
 	}
 
 	const statusLine = openStatusLine(isSilent);
 	statusLine.show('logging in');
 	try {
-		return await flow.logIn(login, answers, {run, signal});
+		return await duringStage('log-in', async () => {
+			let found = run;
+			for (const login of logins) {
+				found = await flow.logIn(login, answers, {run: found, signal});
+			}
+
+			return found;
+		});
 	} finally {
 		statusLine.clear();
 	}

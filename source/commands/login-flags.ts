@@ -1,9 +1,9 @@
 import {readMailAddress} from '../addresses/mail-address.js';
 import {Failure} from '../failure.js';
+import {readPassword} from '../host/read-password.js';
 import type {Account, Login} from '../probes/login.js';
 import {loginAt} from '../probes/login-rows.js';
 import type {LoginFlags} from './flags.js';
-import {readPassword} from './read-password.js';
 
 /**
  * What is to be tried once a connection is proven, its password read; undefined for nothing.

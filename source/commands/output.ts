@@ -2,6 +2,8 @@ import process from 'node:process';
 import {styleText} from 'node:util';
 import {type Marks, marksFor} from '../reports/marks.js';
 import type {CommonFlags} from './flags.js';
+import {progressStyle, tellEvent} from './progress.js';
+import type {ToldFailure} from './progress-event.js';
 
 /** Results go to stdout. */
 export function print(text: string): void {
@@ -17,9 +19,22 @@ export function printJsonLine(value: unknown): void {
 	print(JSON.stringify(value));
 }
 
-/** Messages about the work go to stderr. */
-export function tell(text: string): void {
-	process.stderr.write(`${text}\n`);
+/** Messages about the work go to stderr, as events where those are asked for. */
+export function tell(message: string): void {
+	if (progressStyle === 'json') {
+		tellEvent({event: 'message', message});
+	} else {
+		process.stderr.write(`${message}\n`);
+	}
+}
+
+/** What went wrong goes to stderr too: a result on stdout is always a whole one. */
+export function tellFailure(failure: ToldFailure): void {
+	if (progressStyle === 'json') {
+		tellEvent({event: 'failure', ...failure});
+	} else {
+		tell([failure.message, ...failure.remedies].join('\n'));
+	}
 }
 
 export function marksForOutput({ascii}: CommonFlags): Marks {

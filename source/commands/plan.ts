@@ -5,22 +5,25 @@ import {readFileIfThere} from '../host/files.js';
 import {openContext} from './context.js';
 import type {CommonFlags, JsonFlag} from './flags.js';
 import {print, printJson, tell} from './output.js';
+import {duringStage} from './progress.js';
 import {renderChanges} from './render-plan.js';
 
 export async function showPlan(
 	flags: CommonFlags & JsonFlag & {readonly raw?: true; readonly diff?: true},
 ): Promise<void> {
 	const {machine, flow, answers} = await openContext(flags);
-	const plan = await flow.planFor(answers);
+	const plan = await duringStage('plan', () => flow.planFor(answers));
 	const {policy, changes, raw, shutOut, neighbours} = plan;
+	policy.warnings.forEach(tell);
+	shutOut.map(describeShutOut).forEach(tell);
 	if (flags.json) {
 		const backend = machine.backend.name;
-		printJson({schema: 1, backend, fronts: frontsOf(plan), changes, raw, neighbours});
+		const files = raw.map(({path, content}) => ({path, content}));
+		const fronts = frontsOf(plan);
+		printJson({schema: 1, backend, fronts, changes, raw: files, neighbours});
 		return;
 	}
 
-	policy.warnings.forEach(tell);
-	shutOut.map(describeShutOut).forEach(tell);
 	neighbours.forEach(tell);
 	if (flags.raw) {
 		print(raw.map(({path, content}) => `# ${path}\n${content}`).join('\n'));

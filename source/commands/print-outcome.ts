@@ -2,7 +2,9 @@ import {flowOn} from '../flow/flow.js';
 import {describePerson} from '../host/person.js';
 import type {Machine} from '../machine.js';
 import {renderSummary} from '../reports/summary.js';
+import {wrap} from '../reports/wrap.js';
 import type {Outcome} from '../wizard/app.js';
+import {documentsAreHere} from '../wizard/words/documents.js';
 import {sayHowToKeep} from './look-on.js';
 import {isConversation} from './on-terminal.js';
 import {marksForOutput, outputWidth, print} from './output.js';
@@ -36,10 +38,12 @@ export async function printOutcome(
 
 	if (isConversation(flags)) {
 		print('What was found is kept. "analytics-setup report" tells it again.');
+		print(documentsAreHere.afterwards);
 		return;
 	}
 
 	const plan = await flowOn(machine).planFor(answers);
 	const summary = summaryOf(machine, answers, plan, run);
 	print(renderSummary(summary, marksForOutput(flags), outputWidth()));
+	print(wrap(documentsAreHere.afterwards, outputWidth()).join('\n'));
 }

@@ -1,7 +1,8 @@
 import type {Answers} from '../answers/schema.js';
 import type {Flow} from '../flow/flow.js';
 import type {ProbeResult, ProbeRun} from '../probes/probe-result.js';
-import {probingLine} from '../reports/probing-line.js';
+import {countDone, probingLine} from '../reports/probing-line.js';
+import {duringStage, tellEvent} from './progress.js';
 import {openStatusLine} from './status-line.js';
 
 export type ProbeRequest = {
@@ -22,15 +23,26 @@ export async function probeWithProgress(
 	const show = () => statusLine.show(probingLine(results, answers, rows.ids));
 	show();
 	try {
-		return await flow.probe(answers, {
-			...rows,
-			signal,
-			onResult(result) {
-				results.push(result);
-				show();
-			},
-		});
+		return await duringStage('probe', () =>
+			flow.probe(answers, {
+				...rows,
+				signal,
+				onResult(result) {
+					results.push(result);
+					tellResult(result, countDone(results, rows.ids));
+					show();
+				},
+			}),
+		);
 	} finally {
 		statusLine.clear();
 	}
+}
+
+function tellResult(
+	{id, destination, port, protocol, verdict, cause, milliseconds}: ProbeResult,
+	{done, all}: {readonly done: number; readonly all: number},
+): void {
+	const result = {id, destination, port, protocol, verdict, cause, milliseconds};
+	tellEvent({event: 'result', ...result, done, all});
 }

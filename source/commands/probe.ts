@@ -2,7 +2,8 @@ import process from 'node:process';
 import {catalogue} from '../catalogue/catalogue.js';
 import {exitCode} from '../exit-code.js';
 import {Failure} from '../failure.js';
-import {openContext} from './context.js';
+import {loginsOf} from '../flow/login-by-reference.js';
+import {openContext, readGivenFiles} from './context.js';
 import type {CommonFlags, JsonFlag, LoginFlags, WatchFlags} from './flags.js';
 import {interruption} from './interruption.js';
 import {logInAfter} from './log-in-after.js';
@@ -18,13 +19,15 @@ export async function probe(ids: readonly string[], flags: ProbeFlags): Promise<
 	refuseUnknown(ids);
 	refuseWithoutWatch(flags);
 	const login = await loginFrom(ids, flags);
-	const signal = interruption();
 	const context = await openContext(flags);
+	await readGivenFiles(context, flags);
+	const signal = interruption();
 	const rows = ids.length === 0 ? {} : {ids};
 	const isSilent = flags.json === true;
 	const {flow, answers} = context;
 	const proven = await probeWithProgress(flow, answers, {...rows, isSilent, signal});
-	const run = await logInAfter(proven, context, {login, isSilent, signal});
+	const logins = login === undefined ? loginsOf(answers, rows.ids) : [login];
+	const run = await logInAfter(proven, context, {logins, isSilent, signal});
 	process.exitCode = run.counts.fail > 0 ? exitCode.notProven : exitCode.done;
 	if (flags.watch) {
 		await watchOn(context, {...rows, run, signal}, flags);

@@ -7,29 +7,49 @@ import {CommanderError} from 'commander';
 import {exitCode, exitCodeOf} from '../exit-code.js';
 import {Failure} from '../failure.js';
 import {pathsFor} from '../host/paths.js';
+import {tellFailure} from './output.js';
+import type {ToldFailure} from './progress-event.js';
+import {usageFailure} from './usage-failure.js';
 
-/** Says on stderr what went wrong and what to do next; gives the exit code. */
+/** Says what went wrong and what to do next; gives the exit code. */
 export async function reportError(error: unknown): Promise<number> {
-	if (error instanceof CommanderError) {
-		return error.exitCode === 0 ? exitCode.done : exitCode.usage;
+	// Whoever asked for help, or the version, has it by now.
+	if (error instanceof CommanderError && error.exitCode === 0) {
+		return exitCode.done;
 	}
 
-	if (error instanceof Failure) {
-		const lines = [error.message, ...error.remedies];
-		process.stderr.write(`${lines.join('\n')}\n`);
-		return exitCodeOf(error.code);
-	}
+	const failure =
+		error instanceof CommanderError
+			? failureOf(usageFailure(error))
+			: error instanceof Failure
+				? failureOf(error)
+				: await faultOfOurs(error);
+	tellFailure(failure);
+	return failure.exitCode;
+}
 
+function failureOf({code, message, remedies}: Failure): ToldFailure {
+	return {code, exitCode: exitCodeOf(code), message, remedies};
+}
+
+async function faultOfOurs(error: unknown): Promise<ToldFailure> {
 	const log = await writeLog(error);
-	process.stderr.write(
-		`Something went wrong that should not have. This is a fault of the program.\nThe details are in ${log}\n`,
-	);
-	return exitCode.unexpected;
+	return {
+		code: 'unexpected',
+		exitCode: exitCode.unexpected,
+		message: 'Something went wrong that should not have. This is a fault of the program.',
+		remedies: [
+			`The details are in ${log}`,
+			'"analytics-setup support-bundle" collects them with what else support needs to see.',
+		],
+		log,
+	};
 }
 
 /** One JSON line an error: the screen is no place for a stack. */
 async function writeLog(error: unknown): Promise<string> {
-	const line = `${JSON.stringify({at: new Date().toISOString(), error: inspect(error)})}\n`;
+	const {withoutSecrets} = await import('../redaction/without-secrets.js');
+	const line = `${JSON.stringify({at: new Date().toISOString(), error: withoutSecrets(inspect(error))})}\n`;
 	const {state} = pathsFor(undefined, process.getuid?.() === 0, process.env);
 	try {
 		await mkdir(state, {recursive: true, mode: 0o700});

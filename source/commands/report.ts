@@ -1,44 +1,98 @@
-import {describePermission} from '../policy/describe.js';
-import {renderSummary} from '../reports/summary.js';
-import {openContext} from './context.js';
+import process from 'node:process';
+import {Failure} from '../failure.js';
+import {formatMoment, timeAgo} from '../moment.js';
+import type {ProbeRun} from '../probes/probe-result.js';
+import {renderReport} from '../reports/render-report.js';
+import {
+	type Audience,
+	type Format,
+	formatOf,
+	type ReportKind,
+} from '../reports/report-kinds.js';
+import {type CommandContext, openContext, readGivenFiles} from './context.js';
+import {namesOf} from './file-names.js';
 import type {CommonFlags, JsonFlag} from './flags.js';
 import {interruption} from './interruption.js';
-import {marksForOutput, outputWidth, print, printJson, tell} from './output.js';
-import {summaryOf} from './summary-of.js';
+import {marksForOutput, outputWidth, print, tell} from './output.js';
+import {probeWithProgress} from './probe-with-progress.js';
+import {writeDocument} from './write-document.js';
 
-/** Shows the last results; where there are none, the connections are probed now. */
-export async function report(flags: CommonFlags & JsonFlag): Promise<void> {
-	const {machine, flow, answers} = await openContext(flags);
-	const [plan, last] = await Promise.all([
-		flow.planFor(answers),
-		flags.answers === undefined ? machine.results.read() : undefined,
-	]);
-	if (last === undefined) {
-		tell('No results are kept yet, so the connections are probed now.');
-	}
-
-	const run = last ?? (await flow.probe(answers, {signal: interruption()}));
-	const summary = {
-		...summaryOf(machine, answers, plan, run),
-		...(flags.answers === undefined ? {} : {answersPlace: flags.answers}),
+export type ReportFlags = CommonFlags &
+	JsonFlag & {
+		/** By the ending of the file, unless told. */
+		readonly format?: Format;
+		readonly for?: Audience;
+		/** `-` for stdout. */
+		readonly output?: string;
+		readonly force?: true;
 	};
-	if (!flags.json) {
-		print(renderSummary(summary, marksForOutput(flags), outputWidth()));
-		return;
+
+/** Tells of the last results; where there are none, the connections are proven now. */
+export async function report(flags: ReportFlags): Promise<void> {
+	const {output} = flags;
+	const isToFile = output !== undefined && output !== '-';
+	const kind = {format: formatIn(flags), audience: flags.for};
+	refuse(flags, kind, isToFile);
+	const context = await openContext(flags);
+	const {flow, machine, answers} = context;
+	const site = await flow.siteFor(answers, await findRun(context, flags));
+	const answersPlace =
+		flags.answers === undefined ? site.answersPlace : namesOf(flags.answers);
+	const text = renderReport({...site, answersPlace}, kind, {
+		marks: marksForOutput(flags),
+		...(isToFile ? {} : {width: outputWidth()}),
+	});
+	if (isToFile) {
+		await writeDocument(machine, output, text, {mayReplace: flags.force === true});
+	} else {
+		print(text);
+	}
+}
+
+function formatIn({json, format, output = ''}: ReportFlags): Format {
+	return json ? 'json' : (format ?? formatOf(output) ?? 'text');
+}
+
+function refuse(
+	{output, force}: ReportFlags,
+	{format}: ReportKind,
+	isToFile: boolean,
+): void {
+	if (force && !isToFile) {
+		throw new Failure('usage', '--force is about a file, so it needs --output.');
 	}
 
-	printJson({
-		schema: 1,
-		answers,
-		backend: machine.backend.name,
-		isEnforced: summary.isEnforced,
-		rules: summary.rules.map(rule => ({
-			id: rule.id,
-			origin: rule.origin,
-			direction: rule.direction,
-			text: describePermission(rule),
-			usage: rule.usage,
-		})),
-		run,
-	});
+	if (format === 'html' && output === undefined && process.stdout.isTTY) {
+		throw new Failure('usage', 'A page of HTML is for a browser, not for a terminal.', {
+			remedies: ['Name a file, for example: --output report.html'],
+		});
+	}
 }
+
+/** Answers out of a file have no results that are kept. */
+async function findRun(
+	{machine, flow, answers}: CommandContext,
+	flags: ReportFlags,
+): Promise<ProbeRun> {
+	const last = flags.answers === undefined ? await machine.results.read() : undefined;
+	if (last === undefined) {
+		tell(
+			flags.answers === undefined
+				? 'No results are kept yet, so the connections are probed now.'
+				: 'Results are kept for the saved answers only, so the connections are probed now.',
+		);
+		await readGivenFiles({machine, answers}, flags, ['proxy']);
+		return probeWithProgress(flow, answers, {isSilent: false, signal: interruption()});
+	}
+
+	const now = machine.now();
+	if (now - Date.parse(last.finishedAt) > hour) {
+		tell(
+			`The results are those of ${formatMoment(last.finishedAt)} (${timeAgo(last.finishedAt, now)}). Run "analytics-setup probe" for new ones.`,
+		);
+	}
+
+	return last;
+}
+
+const hour = 3_600_000;

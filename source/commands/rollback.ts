@@ -10,6 +10,7 @@ import {carryOut, type TrialFlags, undoneFailure} from './carry-out.js';
 import type {CommonFlags} from './flags.js';
 import {lockForChange} from './lock-for-change.js';
 import {print, printJson} from './output.js';
+import {duringStage} from './progress.js';
 import {takeBackOrphan} from './take-back-orphan.js';
 
 type RollbackFlags = CommonFlags &
@@ -21,13 +22,25 @@ type RollbackFlags = CommonFlags &
 
 /** Ends a pending trial, or goes back to a configuration that was kept. */
 export async function rollback(flags: RollbackFlags): Promise<void> {
+	refuseWithoutTo(flags);
 	const machine = await openMachine({root: flags.root, backend: flags.backend});
 	if (flags.list) {
 		listGenerations(await machine.transactions.generations(), flags);
 	} else if (flags.to === undefined) {
-		sayUndone(await undoPending(machine), flags);
+		sayUndone(await duringStage('take-back', () => undoPending(machine)), flags);
 	} else {
 		await goBackTo(flags.to, machine, flags);
+	}
+}
+
+/** What is taken back, or listed, needs no trial of its own. */
+function refuseWithoutTo({to, confirm, shutOut}: RollbackFlags): void {
+	const flag = confirm ? '--shut-out' : '--no-confirm';
+	if (to === undefined && (!confirm || shutOut !== undefined)) {
+		throw new Failure(
+			'usage',
+			`${flag} is about going back to a generation, so it needs --to.`,
+		);
 	}
 }
 
@@ -95,7 +108,7 @@ async function goBackTo(
 	}
 
 	const flow = flowOn(machine);
-	const plan = await flow.planBack(generation);
+	const plan = await duringStage('plan', () => flow.planBack(generation));
 	await carryOut({machine, flow, plan, answers: generation.answers, flags});
 	await lock.release();
 }

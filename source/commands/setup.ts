@@ -1,9 +1,10 @@
 import process from 'node:process';
+import {loginsIn} from '../answers/logins.js';
 import {exitCode} from '../exit-code.js';
 import {Failure} from '../failure.js';
 import {openMachine} from '../machine.js';
 import type {Outcome} from '../wizard/app.js';
-import {fromFile} from './context.js';
+import {fromFiles} from './context.js';
 import type {CommonFlags, PlainFlag} from './flags.js';
 import {follow} from './follow.js';
 import {lookOn} from './look-on.js';
@@ -20,13 +21,19 @@ export type SetupFlags = CommonFlags & PlainFlag & {readonly confirmWithin: numb
  */
 export async function setup(flags: SetupFlags): Promise<void> {
 	refuseWithoutTerminal(flags);
-	const {answers: path} = flags;
-	const given = path === undefined ? undefined : {path, answers: await fromFile(path)};
+	const {answers: paths} = flags;
+	const given =
+		paths === undefined ? undefined : {paths, answers: await fromFiles(paths)};
 	await enter(flags, {given});
 }
 
 async function enter(flags: SetupFlags, from: ComingFrom): Promise<void> {
-	const machine = await openMachine({root: flags.root, backend: flags.backend});
+	const machine = await openMachine({
+		root: flags.root,
+		backend: flags.backend,
+		given: from.given?.answers,
+	});
+	await machine.keyring.readFiles(loginsIn({proxy: from.given?.answers.proxy}));
 	const pending = await machine.transactions.pending();
 	if (pending?.trial !== undefined) {
 		await lookOn(pending.trial, machine, flags);

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {shorten} from '../reports/wrap.js';
+import {progressStyle} from './progress.js';
 
 /** A line on the terminal that says how far the work is, and leaves nothing behind. */
 export type StatusLine = {
@@ -7,10 +8,14 @@ export type StatusLine = {
 	readonly clear: () => void;
 };
 
-/** On stderr, where that is a terminal that can rewrite a line; otherwise nowhere. */
+/**
+ * On stderr, where that is a terminal that can rewrite a line and nothing else was asked
+ * for; otherwise nowhere.
+ */
 export function openStatusLine(isSilent: boolean): StatusLine {
 	const {stderr} = process;
-	if (isSilent || !stderr.isTTY || process.env.TERM === 'dumb') {
+	const canRewrite = stderr.isTTY && process.env.TERM !== 'dumb';
+	if (isSilent || progressStyle !== 'auto' || !canRewrite) {
 		return {show: () => undefined, clear: () => undefined};
 	}
 

@@ -4,6 +4,7 @@ import type {Machine} from '../machine.js';
 import type {Pending} from '../transaction/transactions.js';
 import type {Start} from '../wizard/app.js';
 import {describeDraft} from '../wizard/describe-draft.js';
+import {namesOf} from './file-names.js';
 import {findNotice} from './find-notice.js';
 import {marksForOutput} from './output.js';
 import type {SetupFlags} from './setup.js';
@@ -12,7 +13,9 @@ import type {SharedSession} from './share-session.js';
 /** What somebody comes into the wizard with. */
 export type ComingFrom = Pick<Start, 'page'> & {
 	/** The answers of `--answers`, which count for more than what was saved or typed before. */
-	readonly given?: {readonly path: string; readonly answers: Answers} | undefined;
+	readonly given?:
+		| {readonly paths: readonly string[]; readonly answers: Answers}
+		| undefined;
 };
 
 /** What is known before the wizard looks at what was saved. */
@@ -40,7 +43,7 @@ export async function startOf(
 					isCompared: kept === undefined,
 					facts: machine.facts,
 				})
-			: [`The answers are those of ${given.path}.`];
+			: [`The answers are those of ${namesOf(given.paths)}.`];
 	return {
 		machine,
 		flow,

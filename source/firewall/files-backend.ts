@@ -1,5 +1,4 @@
 import {join} from 'node:path';
-import {writeFileWhole} from '../host/files.js';
 import type {OwnCommand} from '../host/own-command.js';
 import {readOwnFile} from '../host/own-files.js';
 import {policyFromJson, policyToJson} from '../policy/stored-policy.js';
@@ -39,9 +38,12 @@ export function filesBackend(
 			);
 		},
 		async write(policy) {
-			await writeArtefacts([bootRuleset(folder, policy), ...units]);
+			await writeArtefacts([
+				bootRuleset(folder, policy),
+				...units,
+				{path: written, content: policyToJson(policy), modes: {}},
+			]);
 			await enableUnits(units);
-			await writeFileWhole(written, policyToJson(policy));
 		},
 	};
 }

@@ -44,7 +44,7 @@ suite('the commands, on an appliance in the campus', {skip: campusSkip()}, () =>
 
 	test('check accepts the file, in words and as JSON', async () => {
 		const words = await run('check', answersPath);
-		assert.deepEqual([words.exitCode, words.stdout], [0, `"${answersPath}" is valid.`]);
+		assert.deepEqual([words.exitCode, words.stdout], [0, `${answersPath} is valid.`]);
 		const {stdout} = await run('check', answersPath, '--json');
 		assert.deepEqual(JSON.parse(stdout), {
 			schema: 1,
@@ -253,19 +253,18 @@ suite('the commands, on an appliance in the campus', {skip: campusSkip()}, () =>
 		assert.match(stdout, /The answers are kept in \/etc\/analytics-setup\/config\.json/);
 		assert.ok(stdout.split('\n').every(line => line.length <= 80));
 		const report = JSON.parse((await run('report', '--json')).stdout) as Json;
-		assert.deepEqual(Object.keys(report), [
-			'schema',
-			'answers',
-			'backend',
-			'isEnforced',
-			'rules',
-			'run',
-		]);
+		const first = ['schema', 'answers', 'backend', 'isEnforced', 'rules', 'run'];
+		assert.deepEqual(Object.keys(report).slice(0, first.length), first);
 	});
 
 	for (const [name, arguments_, exitCode, words] of [
 		['an unknown command', ['aply'], 2, /no command "aply"/],
-		['an unknown flag', ['plan', '--jsn'], 2, /unknown option '--jsn'/],
+		[
+			'an unknown flag',
+			['plan', '--jsn'],
+			2,
+			/^Unknown option '--jsn'\.\nDid you mean --json\?$/,
+		],
 		[
 			'an unknown connection',
 			['probe', 'bitbuket'],

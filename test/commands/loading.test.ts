@@ -42,6 +42,7 @@ test('starting loads commander and nothing else', () => {
 
 for (const command of [
 	'check',
+	'schema',
 	'plan',
 	'apply',
 	'confirm',
@@ -70,9 +71,24 @@ test('a conversation loads neither Ink nor React', () => {
 	}
 });
 
+test('the manual is written when the program is made, and is no part of it', () => {
+	const sources = Object.values(outputs).flatMap(({inputs}) => Object.keys(inputs));
+	assert.ok(sources.includes('source/commands/completion/bash.ts'));
+	assert.ok(!sources.some(source => source.startsWith('source/commands/manual/')));
+});
+
 const everything = packagesIn(
 	new Set(Object.values(outputs).flatMap(({inputs}) => Object.keys(inputs))),
 );
+
+for (const entry of ['source/wizard/start.tsx', 'source/commands/in-conversation.ts']) {
+	test(`${entry} leaves what writes reports for whoever opens one`, () => {
+		const sources = loadedWith(chunkOf(entry));
+		assert.ok(sources.has('source/wizard/papers.ts'), 'the chunk was found');
+		assert.ok(!sources.has('source/reports/render-report.ts'));
+		assert.ok(!sources.has('source/answers/answers-file-text.ts'));
+	});
+}
 
 for (const name of ['tedious', 'nodemailer']) {
 	test(`${name} is loaded only when somebody logs in`, () => {

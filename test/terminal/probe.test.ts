@@ -61,6 +61,8 @@ suite('"probe" on a terminal', {skip: campusSkip()}, () => {
 
 	for (const [name, flags, options] of [
 		['with --json', ['ntp-0', '--json'], {}],
+		['with --progress none', ['ntp-0', '--progress', 'none'], {}],
+		['with --progress json', ['ntp-0', '--progress', 'json'], {}],
 		['on a terminal that cannot move its cursor', ['ntp-0'], {name: 'dumb'}],
 	] as const) {
 		test(`${name} it says nothing meanwhile`, async () => {

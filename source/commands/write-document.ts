@@ -1,0 +1,41 @@
+import {resolve} from 'node:path';
+import {Failure} from '../failure.js';
+import {expandHome} from '../host/home.js';
+import type {Machine} from '../machine.js';
+import {tell} from './output.js';
+
+type Where = Pick<Machine, 'documents'>;
+type Options = {readonly mayReplace: boolean};
+
+/** Writes what a command made into the file that its user names, and says where it is. */
+export async function writeDocument(
+	machine: Where,
+	path: string,
+	content: string,
+	options: Options,
+): Promise<void> {
+	tell(`Written to ${await saveDocument(machine, path, content, options)}`);
+}
+
+/**
+ * The same without a word.
+ * @returns the whole path
+ * @throws Failure `usage` where a file is there that may not be replaced
+ */
+export async function saveDocument(
+	{documents}: Where,
+	path: string,
+	content: string | Uint8Array,
+	options: Options,
+): Promise<string> {
+	// On a command line a path begins at the folder that one is in.
+	const whole = resolve(expandHome(path, documents.home));
+	const saved = await documents.save(whole, content, options);
+	if (!saved.isSaved) {
+		throw new Failure('usage', `"${saved.path}" is there already.`, {
+			remedies: ['Name another file, or add --force to replace it.'],
+		});
+	}
+
+	return saved.path;
+}
