@@ -5,6 +5,8 @@ import {milestonesOf} from './milestones.js';
 import type {SettledPlace} from './place.js';
 import {ApplyScreen} from './screens/apply/apply-screen.js';
 import {EndedScreen} from './screens/apply/ended-screen.js';
+import {DocumentsScreen} from './screens/documents/documents-screen.js';
+import {CollectScreen} from './screens/evidence/collect-screen.js';
 import {GenerationsScreen} from './screens/home/generations-screen.js';
 import {HomeScreen} from './screens/home/home-screen.js';
 import {KnocksScreen} from './screens/knocks/knocks-screen.js';
@@ -114,5 +116,9 @@ function AnsweredPlace(props: AnsweredPlaceProps) {
 			);
 		case 'knocks':
 			return <KnocksScreen {...screen} answers={answers} />;
+		case 'documents':
+			return <DocumentsScreen {...screen} answers={answers} pointed={place.pointed} />;
+		case 'evidence':
+			return <CollectScreen {...screen} />;
 	}
 }

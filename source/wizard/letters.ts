@@ -4,10 +4,12 @@ import type {Hint} from './widgets/frame.js';
 export const letters = {
 	a: 'apply',
 	c: 'QR code',
+	d: 'documents',
 	g: 'go on here',
 	k: 'keep',
 	l: 'log in',
 	m: 'message',
+	n: 'hide names',
 	p: 'probe again',
 	q: 'leave',
 	r: 'raw rules',

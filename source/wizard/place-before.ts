@@ -24,6 +24,7 @@ export function placeBefore(steps: readonly WizardStep[], here: Here): Place {
 				? {at: 'results', isFresh: true}
 				: reviewAgain(place.reviewed);
 		case 'knocks':
+		case 'documents':
 			return place.isFromResults ? {at: 'results', isFresh: false} : startOf(here);
 		default:
 			return startOf(here);

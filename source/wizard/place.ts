@@ -3,6 +3,7 @@ import type {Draft} from '../answers/schema.js';
 import type {Comparison} from '../flow/compare-probes.js';
 import type {Generation} from '../transaction/generations.js';
 import type {Trial} from '../transaction/open-trial.js';
+import type {Paper} from './papers.js';
 import type {Reviewed} from './reviewed.js';
 import {isAnswered, type WizardStep} from './step.js';
 import type {Pointed} from './widgets/use-pointer.js';
@@ -45,7 +46,16 @@ export type SettledPlace =
 			readonly isFresh: boolean;
 	  }
 	/** Waits for others to connect. */
-	| {readonly at: 'knocks'; readonly isFromResults: boolean};
+	| {readonly at: 'knocks'; readonly isFromResults: boolean}
+	/** What the other teams need, and the answers file. */
+	| {
+			readonly at: 'documents';
+			readonly isFromResults: boolean;
+			/** The paper that is pointed at; left out, the first one. */
+			readonly pointed?: Paper | undefined;
+	  }
+	/** What support needs to see of this server. */
+	| {readonly at: 'evidence'};
 
 /** Of what was answered, or of an earlier configuration. */
 export type ReviewPlace = {

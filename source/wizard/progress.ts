@@ -38,7 +38,14 @@ export type WizardEvent =
 	  }
 	| {
 			readonly type: 'opened';
-			readonly place: 'review' | 'results' | 'last-results' | 'generations' | 'knocks';
+			readonly place:
+				| 'review'
+				| 'results'
+				| 'last-results'
+				| 'generations'
+				| 'knocks'
+				| 'documents'
+				| 'evidence';
 	  }
 	| {readonly type: 'chose-generation'; readonly generation: Generation}
 	| {
@@ -156,9 +163,22 @@ function placeOpened(
 			return {at: 'results', isFresh: opened === 'results'};
 		case 'knocks':
 			return {at: 'knocks', isFromResults: place.at === 'results'};
+		case 'documents':
+			return documentsFrom(place);
 		case 'generations':
-			return {at: 'generations'};
+		case 'evidence':
+			return {at: opened};
 	}
+}
+
+/** After an apply the answers are new, and their file is what is wanted first. */
+function documentsFrom(place: Place): Place {
+	const isApplied = place.at === 'results' && place.said !== undefined;
+	return {
+		at: 'documents',
+		isFromResults: place.at === 'results',
+		pointed: isApplied ? 'answers-file' : undefined,
+	};
 }
 
 function jump(

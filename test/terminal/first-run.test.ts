@@ -100,6 +100,7 @@ suite('the wizard, by keyboard, on an appliance in the campus', {
 		record('results');
 
 		terminal.type('q');
+		await terminal.shows(/"analytics-setup report --for network" prints/);
 		assert.equal(await terminal.exited, 0);
 	});
 

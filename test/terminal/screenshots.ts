@@ -1,7 +1,11 @@
-import {mkdir, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import process from 'node:process';
 import {furnishAppliance} from '../campus/appliance.js';
-import {openCampus} from '../campus/campus.js';
+import {type Campus, openCampus} from '../campus/campus.js';
 import {usualServices} from '../campus/services/index.js';
+import {openBrowser} from '../helpers/chromium.js';
 import {pictureOf, pngOf} from '../helpers/picture.js';
 import type {Terminal} from '../helpers/terminal.js';
 import {keys, pasted} from './keys.js';
@@ -81,6 +85,23 @@ async function main(): Promise<void> {
 	await terminal.shows(/Q leave/);
 	terminal.type('q');
 	await terminal.exited;
+	await saveRequest(campus);
+}
+
+/** The change request as a browser shows it. */
+async function saveRequest({hosts: {appliance}}: Campus): Promise<void> {
+	const report = ['dist/cli.js', 'report', '--for', 'network', '--format', 'html'];
+	const {stdout} = await appliance.run(process.execPath, report);
+	const profile = await mkdtemp(join(tmpdir(), 'analytics-setup-test-'));
+	const browser = await openBrowser(profile);
+	try {
+		await browser.show(stdout);
+		await browser.look({width: 1280});
+		await writeFile(`${folder}/request.png`, await browser.picture(900));
+	} finally {
+		await browser.close();
+		await rm(profile, {recursive: true, force: true});
+	}
 }
 
 await main();

@@ -88,6 +88,27 @@ test('an installer answers every page, applies, and sees the results', async () 
 	assert.deepEqual(await answers.read(), exampleAnswers);
 });
 
+test('after a first run the answers file is there, and two keys save it', async () => {
+	const {asked} = open({}, reviewed);
+	wizard.type(keys.enter);
+	await wizard.shows(/A apply/);
+	wizard.type('a');
+	await keepAtConsole();
+	await wizard.shows(/D opens the documents for the other teams, and the answers file\./);
+	wizard.type('d');
+	await wizard.shows(/rows are proven[\s\S]*▸ The answers file, for the next appliance/);
+	wizard.type('s');
+	await wizard.shows(/Save as/);
+	wizard.type(keys.enter);
+	await wizard.shows(/Saved in/);
+	assert.equal(
+		asked.at(-1),
+		'save document /root/analytics.uni.edu-answers-2026-11-22.yaml',
+	);
+	wizard.type(keys.escape);
+	await wizard.shows(/of 22 rows proven/);
+});
+
 test('a session that drops is taken up where it was', async () => {
 	const {server, viewers} = exampleAnswers;
 	const first = open({}, {draft: {answers: {server, viewers}, typed: {}}});
@@ -308,7 +329,7 @@ test('an earlier configuration is gone back to by the same way', async () => {
 	const generations = [recordedGeneration(4, policy), earlier];
 	const {answers} = open({generations, sshClient: '10.40.0.7'}, configured);
 	await wizard.shows(/Go back to an earlier configuration/);
-	wizard.type(keys.down.repeat(4) + keys.enter);
+	wizard.type(keys.down.repeat(5) + keys.enter);
 	await wizard.shows(/4 {2}2026-11-20 14:02 UTC {2}jsmith from 10\.40\.0\.7/);
 	wizard.type(keys.down + keys.enter);
 	await wizard.shows(

@@ -22,6 +22,7 @@ import {everyScreen} from './screens/every-screen.js';
 const otherWords: {readonly [Key in Letter]?: readonly string[]} = {
 	a: ['write'],
 	k: ['keep without proof'],
+	n: ['show names'],
 	r: ['raw', 'in words'],
 	t: ['try'],
 	u: ['undo now'],
@@ -150,6 +151,8 @@ for (const [name, type, shown] of [
 	['review', 'r', /R in words/],
 	['waiting', ' ', /Space stop answering/],
 	['help', '/', /Find/],
+	['document, network', '/', /Find/],
+	['evidence for support', 'n', /N show names/],
 ] as const) {
 	test(`${name} after ${JSON.stringify(type)}: the same`, async () => {
 		const screen = everyScreen.find(([each]) => each === name)?.[1];

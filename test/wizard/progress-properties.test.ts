@@ -52,9 +52,12 @@ const events: fc.Arbitrary<readonly WizardEvent[]> = fc.array(
 			{type: 'chose-generation', generation},
 			{type: 'amended', answers: exampleAnswers},
 			{type: 'went-on-trial', onTrial: {trial, comparison}},
-			...(['review', 'results', 'last-results', 'generations', 'knocks'] as const).map(
-				place => ({type: 'opened', place}) as const,
-			),
+			...(
+				[
+					...['review', 'results', 'last-results', 'generations', 'knocks'],
+					...['documents', 'evidence'],
+				] as const
+			).map(place => ({type: 'opened', place}) as const),
 		),
 		step.map((jumped): WizardEvent => ({type: 'jumped', step: jumped})),
 		step.map((typed): WizardEvent => ({type: 'typed', step: typed, values: {}})),

@@ -285,6 +285,39 @@ for (const from of ['home', 'results'] as const) {
 	});
 }
 
+for (const from of ['home', 'results'] as const) {
+	test(`the documents go back to where they were opened: ${from}`, () => {
+		const home = begin({
+			draft: complete,
+			typed: {},
+			isConfigured: true,
+			isInEffect: false,
+		});
+		const start = from === 'home' ? home : after(home, {type: 'opened', place: from});
+		const documents = after(start, {type: 'opened', place: 'documents'});
+		assert.deepEqual(documents.place, {
+			at: 'documents',
+			isFromResults: from === 'results',
+			pointed: undefined,
+		});
+		assert.equal(placeName(after(documents, {type: 'went-back'})), from);
+	});
+}
+
+test('after an apply the documents open at the answers file, which is new then', () => {
+	const kept = after(review, accepted, onTrial, ended({said: 'Generation 4.'}));
+	const {place} = after(kept, {type: 'opened', place: 'documents'});
+	assert.ok(place.at === 'documents');
+	assert.equal(place.pointed, 'answers-file');
+});
+
+test('collecting evidence goes back home', () => {
+	const home = begin({draft: complete, typed: {}, isConfigured: true, isInEffect: true});
+	const evidence = after(home, {type: 'opened', place: 'evidence'});
+	assert.equal(placeName(evidence), 'evidence');
+	assert.equal(placeName(after(evidence, {type: 'went-back'})), 'home');
+});
+
 test('whatever happens, the review is never reached with a question open', () => {
 	const event = fc.oneof(
 		fc.constantFrom<WizardEvent>({type: 'began'}, {type: 'went-back'}),

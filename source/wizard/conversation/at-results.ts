@@ -1,6 +1,7 @@
 import type {Answers} from '../../answers/schema.js';
 import type {SettledPlace} from '../place.js';
 import type {WizardEvent} from '../progress.js';
+import {documentsAreHere} from '../words/documents.js';
 import {obeyCommands} from './commands.js';
 import {type Conversation, Departure} from './conversation.js';
 import {probeAll} from './probe.js';
@@ -23,6 +24,7 @@ export async function atResults(
 
 	onRun(run);
 	tellSummary(talk, run);
+	talk.tell(...(said === undefined ? [] : [documentsAreHere.inWords]));
 	const next = await obeyCommands(talk, resultsCommands(conversation, answers, run), {
 		// Nothing is left unfinished here.
 		async onQuit() {

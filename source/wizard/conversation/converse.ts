@@ -11,7 +11,9 @@ import {advance, begin, type WizardEvent} from '../progress.js';
 import {steps} from '../steps/index.js';
 import {whereabouts} from '../whereabouts.js';
 import {atApplying} from './at-applying.js';
+import {atDocuments} from './at-documents.js';
 import {atEnded} from './at-ended.js';
+import {atEvidence} from './at-evidence.js';
 import {atGenerations} from './at-generations.js';
 import {atHome} from './at-home.js';
 import {atKnocks} from './at-knocks.js';
@@ -120,5 +122,9 @@ async function atSettled(
 			return atResults(conversation, place, answers);
 		case 'knocks':
 			return atKnocks(conversation, answers);
+		case 'documents':
+			return atDocuments(conversation, answers);
+		case 'evidence':
+			return atEvidence(conversation);
 	}
 }

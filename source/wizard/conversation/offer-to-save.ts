@@ -1,24 +1,18 @@
 import type {Saved} from '../../host/documents.js';
-import {documentName} from '../document-name.js';
+import type {Offered} from '../offered.js';
 import {settled} from '../settled.js';
 import {choose} from './choose.js';
 import type {Conversation} from './conversation.js';
 import {listen} from './listen.js';
 import {valueOrTold} from './tell-failure.js';
 
-export type Offer = {
-	/** What it is about, in a word for the name of its file. */
-	readonly topic: string;
-	readonly text: string;
-};
-
-/** Offers to save a text that was read out; nothing is replaced unasked. */
+/** Offers to save something; nothing is replaced unasked. */
 export async function offerToSave(
 	{talk, machine}: Conversation,
-	{topic, text}: Offer,
+	{name, contentFor}: Offered,
 ): Promise<void> {
 	const {documents} = machine;
-	const usual = `${documents.home}/${documentName(topic, machine.now())}`;
+	const usual = `${documents.home}/${name}`;
 	talk.tell(`To save this, press Enter for ${usual}, or type another path; < goes on.`);
 	const reply = await listen(talk, 'Save as: ');
 	if (reply.said !== 'line') {
@@ -26,8 +20,10 @@ export async function offerToSave(
 	}
 
 	const path = reply.text.trim() === '' ? usual : reply.text.trim();
+	const write = async (mayReplace: boolean) =>
+		documents.save(path, await contentFor(path), {mayReplace});
 	const save = async (mayReplace: boolean): Promise<Saved | undefined> =>
-		valueOrTold(talk, await settled(documents.save(path, text, {mayReplace})));
+		valueOrTold(talk, await settled(write(mayReplace)));
 	const first = await save(false);
 	const saved =
 		first?.isSaved === false && (await isReplaced(talk, first))

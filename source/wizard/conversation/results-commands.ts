@@ -99,5 +99,11 @@ export function resultsCommands(
 			does: 'waits for viewers and servers to connect',
 			lead: () => ({type: 'opened', place: 'knocks'}),
 		},
+		{
+			words: 'documents',
+			letter: 'd',
+			does: 'opens what the other teams need, and the answers file',
+			lead: () => ({type: 'opened', place: 'documents'}),
+		},
 	];
 }

@@ -1,10 +1,11 @@
 import type {Failure} from '../../failure.js';
+import {remediesFor} from '../words/failing.js';
 import type {Done} from './busy.js';
 import type {Talk} from './talk.js';
 
 /** What went wrong, and what to do next. */
-export function tellFailure(talk: Talk, {message, remedies}: Failure): void {
-	talk.tell(`This did not work. ${message}`, ...remedies);
+export function tellFailure(talk: Talk, failure: Failure): void {
+	talk.tell(`This did not work. ${failure.message}`, ...remediesFor(failure));
 }
 
 /** What came of work; undefined when nothing did, and why is told. */

@@ -2,6 +2,7 @@ import {ownAddresses} from '../../host/facts.js';
 import type {ProbeRun} from '../../probes/probe-result.js';
 import {messageFor} from '../../reports/message-for.js';
 import {nameOfParty, partiesIn} from '../../reports/party.js';
+import {documentName} from '../document-name.js';
 import {choose} from './choose.js';
 import type {Conversation} from './conversation.js';
 import {offerToSave} from './offer-to-save.js';
@@ -31,6 +32,7 @@ export async function tellMessage(
 		const server = {hostname, from: ownAddresses(machine.facts)};
 		const text = messageFor(party, run, server);
 		talk.tell('', ...text.trimEnd().split('\n'), '');
-		await offerToSave(conversation, {topic: party.owner, text});
+		const name = documentName(party.owner, machine.now());
+		await offerToSave(conversation, {name, contentFor: () => text});
 	}
 }

@@ -7,6 +7,7 @@ import {searchHints} from '../widgets/search-hints.js';
 import {useCommands} from '../widgets/use-commands.js';
 import {useScroll} from '../widgets/use-scroll.js';
 import {useSearch} from '../widgets/use-search.js';
+import type {Saving} from './use-saving.js';
 
 export type ReadingScreenProps = {
 	readonly title: string;
@@ -16,6 +17,8 @@ export type ReadingScreenProps = {
 	readonly lines: readonly Line[];
 	/** The letter that opened it, which closes it too, and what it then leads to. */
 	readonly closedBy?: readonly [letter: Letter, leadsTo: string];
+	/** Left out where what is read cannot be saved. */
+	readonly saving?: Omit<Saving, 'open' | 'forget'> & {readonly open: () => void};
 	readonly onClose: () => void;
 	/** Ctrl-C. */
 	readonly onLeave: () => void;
@@ -23,7 +26,7 @@ export type ReadingScreenProps = {
 
 /** Something to read, which lies over another screen until it is closed. */
 export function ReadingScreen(props: ReadingScreenProps) {
-	const {title, subject, status, lines, closedBy, onClose, onLeave} = props;
+	const {title, subject, status, lines, closedBy, saving, onClose, onLeave} = props;
 	const {rows, marks} = useLook();
 	const height = rows - frameRows;
 	const {at, goTo, moves} = useScroll(lastTop(lines, height));
@@ -36,25 +39,28 @@ export function ReadingScreen(props: ReadingScreenProps) {
 			enter: onClose,
 			escape: onClose,
 			...(closedBy === undefined ? {} : {[closedBy[0]]: onClose}),
+			...(saving === undefined ? {} : {s: saving.open}),
 			interrupt: onLeave,
 		},
-		!search.isOpen,
+		!search.isOpen && saving?.isOpen !== true,
 	);
 	return (
 		<Frame
 			title={title}
 			status={status}
 			progress={<Text dimColor>{subject}</Text>}
-			prompt={search.line}
+			note={saving?.note}
+			prompt={search.line ?? saving?.line}
 			hints={
 				search.isOpen
 					? searchHints(marks.arrows)
-					: [
+					: (saving?.hints ?? [
+							...(saving === undefined ? [] : [hintFor('s')]),
 							[marks.arrows, 'move'],
 							...(closedBy === undefined ? [] : [hintFor(...closedBy)]),
 							['/', 'search'],
 							['Esc', 'back'],
-						]
+						])
 			}
 		>
 			<Scroll lines={lines} top={at} height={height} found={search.found} />

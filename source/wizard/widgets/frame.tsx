@@ -52,12 +52,9 @@ export function Frame({
 			<Box flexDirection="column" flexGrow={1} paddingX={1} overflow="hidden">
 				{children}
 			</Box>
-			<Box paddingX={1} height={1} flexShrink={0}>
-				{prompt ?? (
-					<Text dimColor wrap="truncate">
-						{note ?? ''}
-					</Text>
-				)}
+			{/* A sentence is told whole, over the last lines of the content. */}
+			<Box paddingX={1} minHeight={1} flexShrink={0}>
+				{prompt ?? <Text dimColor>{note ?? ''}</Text>}
 			</Box>
 			<Rule />
 			<Footer hints={hints} />

@@ -30,7 +30,7 @@ export function Scroll({lines, top, height, found}: ScrollProps) {
 	);
 	const shown = fits ? lines : lines.slice(first, last);
 	return (
-		<Box flexDirection="column">
+		<Box flexDirection="column" flexShrink={0}>
 			{shown.map((line, index) => (
 				<Text
 					// Lines may be equal, and only their place tells them apart.

@@ -1,4 +1,5 @@
 import type {Aftermath} from '../place.js';
+import {evidenceIsHere} from './evidence.js';
 
 /** How an apply ended, in a few words. */
 export function titleOfEnd({isKept, problems}: Aftermath): string {
@@ -26,5 +27,5 @@ export function nextAfterEnd({isKept, problems}: Aftermath): string | undefined 
 
 	return problems.length === 0
 		? 'What you answered is kept. You can change it in the review, and apply again.'
-		: 'Run "analytics-setup rollback" to try again, and "analytics-setup status" to see what is in effect.';
+		: `Run "analytics-setup rollback" to try again, and "analytics-setup status" to see what is in effect. ${evidenceIsHere}`;
 }

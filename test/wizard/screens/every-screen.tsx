@@ -1,8 +1,12 @@
 import {Text} from 'ink';
 import type {ReactNode} from 'react';
 import {countVerdicts, type ProbeRun} from '../../../source/probes/probe-result.js';
+import {papers} from '../../../source/wizard/papers.js';
 import {ApplyScreen} from '../../../source/wizard/screens/apply/apply-screen.js';
 import {EndedScreen} from '../../../source/wizard/screens/apply/ended-screen.js';
+import {DocumentsScreen} from '../../../source/wizard/screens/documents/documents-screen.js';
+import {PaperScreen} from '../../../source/wizard/screens/documents/paper-screen.js';
+import {CollectScreen} from '../../../source/wizard/screens/evidence/collect-screen.js';
 import {GenerationsScreen} from '../../../source/wizard/screens/home/generations-screen.js';
 import {HomeScreen} from '../../../source/wizard/screens/home/home-screen.js';
 import {KnocksScreen} from '../../../source/wizard/screens/knocks/knocks-screen.js';
@@ -21,8 +25,10 @@ import {StepScreen} from '../../../source/wizard/screens/step/step-screen.js';
 import {WelcomeScreen} from '../../../source/wizard/screens/welcome/welcome-screen.js';
 import type {WizardStep} from '../../../source/wizard/step.js';
 import {steps} from '../../../source/wizard/steps/index.js';
+import {textsOf} from '../../../source/wizard/texts-of.js';
 import {TrialQuestion} from '../../../source/wizard/trial/trial-question.js';
 import {TrialScreen} from '../../../source/wizard/trial/trial-screen.js';
+import {recordedEvidence} from '../../helpers/recorded-evidence.js';
 import {exampleAnswers} from '../../helpers/recorded-machine.js';
 import {recordedTrial} from '../../helpers/recorded-transactions.js';
 import {sampleResults} from '../../reports/sample-results.js';
@@ -45,6 +51,8 @@ const emptyRun: ProbeRun = {
 const sampleRun = {...emptyRun, results: sampleResults};
 const server = {hostname: 'analytics.uni.edu', from: {4: '10.10.0.10', 6: '10.10.0.10'}};
 const status = 'analytics.uni.edu · only files';
+const texts = await textsOf(props.flow.siteFor(answers, sampleRun));
+const notSaving = {isOpen: false, line: undefined, hints: undefined, note: ''};
 
 const homeProps = {answers, notice: undefined, onRun: nothing, onLeave: nothing};
 
@@ -100,6 +108,26 @@ export const everyScreen: ReadonlyArray<readonly [string, ReactNode]> = [
 			] as const,
 	),
 	['waiting', <KnocksScreen key="" {...props} answers={answers} />],
+	['documents', <DocumentsScreen key="" {...props} answers={answers} />],
+	...papers.map(
+		paper =>
+			[
+				`document, ${paper}`,
+				<PaperScreen
+					key=""
+					paper={paper}
+					texts={texts}
+					saving={{...notSaving, open: nothing}}
+					status={props.status}
+					onClose={nothing}
+					onLeave={nothing}
+				/>,
+			] as const,
+	),
+	[
+		'evidence for support',
+		<CollectScreen key="" {...props} flow={{...props.flow, ...recordedEvidence()}} />,
+	],
 	['generations', <GenerationsScreen key="" {...props} />],
 	['shut out', <ShutOutScreen key="" {...props} reviewed={reviewed} />],
 	[

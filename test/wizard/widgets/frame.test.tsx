@@ -5,6 +5,7 @@ import type {ReactNode} from 'react';
 import {asciiMarks, unicodeMarks} from '../../../source/reports/marks.js';
 import {Frame, frameRows, type Hint} from '../../../source/wizard/widgets/frame.js';
 import {LookContext} from '../../../source/wizard/widgets/look.js';
+import {Scroll} from '../../../source/wizard/widgets/scroll.js';
 import {mount} from '../../helpers/screen.js';
 
 let screen: ReturnType<typeof mount>;
@@ -55,6 +56,23 @@ for (const rows of [20, 24, 50]) {
 		assert.match(lines.at(-1) ?? '', /^ Enter next · Esc back$/);
 	});
 }
+
+test('a long note is told whole, over the last lines, and covers no line by half', () => {
+	const note = `Saved in /root/${'a long name '.repeat(8)}.html, for its owner only.`;
+	const texts = Array.from({length: 18}, (_, index) => ({text: `line ${index + 1}.`}));
+	screen = mount(
+		<Frame title="A title" status="" note={note} hints={[['Esc', 'back']]}>
+			<Scroll lines={texts} top={0} height={18} />
+		</Frame>,
+	);
+	const lines = screen.text().split('\n');
+	assert.equal(lines.length, 24);
+	assert.deepEqual(
+		lines.slice(3, 20).map(line => line.trim()),
+		texts.slice(0, 17).map(({text}) => text),
+	);
+	assert.match(lines.slice(-4).join(' ').replaceAll(/\s+/g, ' '), /Saved .* only\. ─/);
+});
 
 test('content that is too long leaves the footer and the title where they are', () => {
 	const lines = open({lines: 60});

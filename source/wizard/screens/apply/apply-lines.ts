@@ -6,6 +6,7 @@ import type {Standing} from '../../trial/standing.js';
 import {labelled, marked} from '../../widgets/lines.js';
 import type {Line} from '../../widgets/scroll.js';
 import {hangsWhileShutOut, stageWords, whatFollows} from '../../words/applying.js';
+import {remediesFor} from '../../words/failing.js';
 
 /** A stage that has begun, and when, by the clock of `performance`. */
 export type Begun = {readonly stage: ApplyStage; readonly at: number};
@@ -34,12 +35,14 @@ export function applyLines(view: ApplyView): readonly Line[] {
 
 /** Why it was not applied, and what to do next. */
 function failureLines(
-	{message, remedies}: Failure,
+	failure: Failure,
 	{marks, width}: Pick<ApplyView, 'marks' | 'width'>,
 ): readonly Line[] {
 	return [
-		...marked({text: marks.verdict.fail, colour: 'red'}, message, width),
-		...remedies.flatMap(remedy => labelled('', remedy, {nameColumns: 2, width})),
+		...marked({text: marks.verdict.fail, colour: 'red'}, failure.message, width),
+		...remediesFor(failure).flatMap(remedy =>
+			labelled('', remedy, {nameColumns: 2, width}),
+		),
 	];
 }
 

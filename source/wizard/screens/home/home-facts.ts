@@ -160,7 +160,8 @@ export function fitFacts(
 		// Each text takes a row at least.
 		texts: texts.slice(0, Math.max(1, rows)).map(text => wrap(text, room)),
 	}));
-	while (drawn.flatMap(({texts}) => texts.flat()).length > rows) {
+	// A window that is too small for a screen has no row for any of them.
+	while (drawn.flatMap(({texts}) => texts.flat()).length > Math.max(0, rows)) {
 		const longest = Math.max(...drawn.map(({texts}) => texts.length));
 		const index = drawn.findLastIndex(({texts}) => texts.length === longest);
 		const shorter = drawn

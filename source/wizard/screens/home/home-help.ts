@@ -20,6 +20,14 @@ const parts = [
 	],
 	['Support', 'From where somebody can log in to this server.'],
 	['Others', 'What else on this server has a say about packets.'],
+	[
+		'Documents',
+		'What each other team needs to know and to permit, for a mail or to print; and the answers file, for another server.',
+	],
+	[
+		'Evidence',
+		'One archive of what support needs to see. You see what is in it before it is written.',
+	],
 ] as const;
 
 /** What each line of the home screen means. */

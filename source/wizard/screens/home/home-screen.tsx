@@ -75,7 +75,7 @@ export function HomeScreen(props: HomeScreenProps) {
 		],
 		look.marks,
 		look.columns - 2,
-	);
+	).slice(0, mostRemarkRows(look));
 	return (
 		<Frame
 			title="AppsAnywhere Analytics"
@@ -119,6 +119,11 @@ function useHomeState({machine, flow, answers}: HomeScreenProps) {
 		return flow.driftFrom(kept?.answers ?? answers);
 	});
 	return {newest, run, drift, answers, now: machine.now(), width: columns - 2};
+}
+
+/** The menu is never pushed off the screen, and of the facts one line stays. */
+function mostRemarkRows({rows}: Look): number {
+	return Math.max(0, rows - frameRows - homeOptions(true).length - 3);
 }
 
 function rowsForFacts({rows}: Look, remarkRows: number): number {

@@ -27,6 +27,7 @@ const keys = [
 	['L', 'logs in to the SQL Server or the mail relay, on their rows'],
 	['P', 'probes all again'],
 	['W', 'waits for viewers and servers to connect'],
+	['D', 'opens the documents for the other teams, and the answers file'],
 	['/', 'searches in the rows: Enter goes on to the next one'],
 	['C', 'shows what fails as a QR code, for a phone'],
 	['S', 'saves all the results to a file'],

@@ -23,6 +23,7 @@ export function resultHints(
 		{hint: hintFor('t', 'try'), weight: 1, isOffered: canTry},
 		{hint: hintFor('p'), weight: 2, isOffered: true},
 		{hint: hintFor('w'), weight: 3, isOffered: true},
+		{hint: hintFor('d'), weight: 5, isOffered: true},
 		{hint: hintFor('s'), weight: 5, isOffered: true},
 		{hint: ['/', 'search'], weight: 6, isOffered: true},
 		{hint: ['?', 'help'], ...always},

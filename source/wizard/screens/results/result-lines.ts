@@ -8,11 +8,12 @@ import type {Marks} from '../../../reports/marks.js';
 import {groupResults} from '../../../reports/result-groups.js';
 import {endColumnsIn, renderRow} from '../../../reports/summary.js';
 import {wrap} from '../../../reports/wrap.js';
+import {documentsAreHere} from '../../words/documents.js';
 
-/** A line of the table of results: a heading, a row that can be pointed at, or one to come. */
+/** A line of the table: a heading, a row that can be pointed at, one to come, or a remark. */
 export type ResultLine = {
 	readonly text: string;
-	readonly kind: 'heading' | 'result' | 'waiting';
+	readonly kind: 'heading' | 'result' | 'waiting' | 'remark';
 	readonly result: ProbeResult | undefined;
 };
 
@@ -20,6 +21,8 @@ export type ResultLinesOptions = {
 	readonly answers: Answers;
 	/** Whether there are rows to come. */
 	readonly isRunning: boolean;
+	/** Whether they follow an apply. */
+	readonly isApplied?: boolean;
 	/** The ids of the rows that are tried again. */
 	readonly tried: ReadonlySet<string>;
 	readonly marks: Marks;
@@ -37,13 +40,16 @@ export const verdictColours: Readonly<Record<Verdict, string | undefined>> = {
 /** Results grouped by who must act, and at the end the rows that are still being tried. */
 export function resultLines(
 	results: readonly ProbeResult[],
-	{answers, isRunning, tried, marks, width}: ResultLinesOptions,
+	{answers, isRunning, isApplied = false, tried, marks, width}: ResultLinesOptions,
 ): readonly ResultLine[] {
 	const ending = isRunning ? undefined : describeEnding(results);
 	const known = new Set(results.map(({id}) => id));
 	const waiting = isRunning ? catalogue.filter(({id}) => !known.has(id)) : [];
 	return [
 		...(ending === undefined ? [] : [...wrap(ending, width), ' '].map(heading)),
+		...(isRunning || !isApplied
+			? []
+			: [...wrap(documentsAreHere.onScreen, width), ' '].map(remark)),
 		...groupResults(results).flatMap(group => [
 			heading(group.title),
 			...group.results.map(
@@ -84,4 +90,8 @@ function renderTried(result: ProbeResult, marks: Marks, width: number): string {
 
 function heading(text: string): ResultLine {
 	return {text, kind: 'heading', result: undefined};
+}
+
+function remark(text: string): ResultLine {
+	return {text, kind: 'remark', result: undefined};
 }

@@ -37,10 +37,11 @@ export function ResultsScreen(props: ResultsScreenProps) {
 	const [cover, lay] = useState<Cover>();
 	const found = useResults({flow, answers, last, onRun});
 	const {results, run, tried, isRunning} = found;
-	const lines = useMemo(
-		() => resultLines(results, {answers, isRunning, tried, marks, width: columns - 2}),
-		[results, answers, isRunning, tried, marks, columns],
-	);
+	const isApplied = props.said !== undefined;
+	const lines = useMemo(() => {
+		const width = columns - 2;
+		return resultLines(results, {answers, isRunning, isApplied, tried, marks, width});
+	}, [results, answers, isRunning, isApplied, tried, marks, columns]);
 	const rowLines = lines.filter(({kind}) => kind === 'result');
 	const shown = rowLines.flatMap(({result}) => result ?? []);
 	const pointer = usePointer(shown.map(result => ({id: keyOf(result), lines: []})));
@@ -75,7 +76,12 @@ export function ResultsScreen(props: ResultsScreenProps) {
 	useCommands(
 		{
 			...pointer.moves,
-			...(run === undefined ? {} : takeAway.commands),
+			...(run === undefined
+				? {}
+				: {
+						...takeAway.commands,
+						d: () => send({type: 'opened', place: 'documents'}),
+					}),
 			enter: () => lay(pointed() && {kind: 'evidence'}),
 			m: () => lay(actsFor(pointed(), found).message),
 			l: () => lay(actsFor(pointed(), found).login),

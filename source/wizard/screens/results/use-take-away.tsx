@@ -3,8 +3,8 @@ import type {Machine} from '../../../machine.js';
 import {documentName} from '../../document-name.js';
 import type {Commands} from '../../widgets/use-commands.js';
 import {PlainScreen} from '../plain-screen.js';
+import {type Saving, useSaving} from '../use-saving.js';
 import {QrScreen} from './qr-screen.js';
-import {type Saving, useSaving} from './use-saving.js';
 
 export type TakeAwayOptions = {
 	readonly machine: Pick<Machine, 'documents' | 'now'>;
@@ -32,18 +32,14 @@ export function useTakeAway(options: TakeAwayOptions): TakeAway {
 		| {readonly as: 'code'; readonly lines: readonly string[]}
 		| {readonly as: 'text'; readonly text: string}
 	>();
-	const {open, ...saving} = useSaving({
-		documents: machine.documents,
-		name: documentName(topic, machine.now()),
-		textOf,
-		onLeave,
-	});
+	const {open, ...saving} = useSaving({documents: machine.documents, onLeave});
+	const name = documentName(topic, machine.now());
 	const uncover = {onClose: () => show(undefined), onLeave};
 	return {
 		...saving,
 		commands: {
 			c: () => show({as: 'code', lines: linesOf()}),
-			s: open,
+			s: () => open({name, contentFor: textOf}),
 			v: () => show({as: 'text', text: textOf()}),
 		},
 		cover:

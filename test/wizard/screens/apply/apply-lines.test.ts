@@ -79,7 +79,8 @@ suite('a stage', () => {
 
 test('what failed and what to do next is told in the place of what follows', () => {
 	const told = words({begun: begun(0), endedAt: 1, failure});
-	assert.match(told, /✗ The kernel refuses the rules\. Send the log to support\.$/);
+	assert.match(told, /✗ The kernel refuses the rules\. Send the log to support\. /);
+	assert.match(told, /"analytics-setup support-bundle" collects what support needs/);
 	assert.doesNotMatch(told, /120 seconds/);
 });
 

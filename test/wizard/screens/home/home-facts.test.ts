@@ -78,6 +78,8 @@ for (const [rows, wanted] of [
 	[12, ['a0', 'b0 b1 b2 b3', 'c0 c1 c2 c3 c4 c5 c6']],
 	[5, ['a0', 'b0 b1', 'c0 c1']],
 	[2, ['a0', 'b0']],
+	[0, []],
+	[-5, []],
 ] as const) {
 	test(`in ${rows} rows what was added goes first, and then whole facts`, () => {
 		const fitting = fitFacts(facts, rows, 60);

@@ -3,7 +3,9 @@ import {afterEach, test} from 'node:test';
 import {catalogue} from '../../../../source/catalogue/catalogue.js';
 import {Failure} from '../../../../source/failure.js';
 import {countVerdicts, type ProbeRun} from '../../../../source/probes/probe-result.js';
+import {unicodeMarks} from '../../../../source/reports/marks.js';
 import {HomeScreen} from '../../../../source/wizard/screens/home/home-screen.js';
+import {LookContext} from '../../../../source/wizard/widgets/look.js';
 import {
 	exampleAnswers,
 	type MachineRecord,
@@ -174,9 +176,19 @@ for (const [name, input, event] of [
 		{type: 'opened', place: 'knocks'},
 	],
 	[
-		'the fifth line opens what was kept',
+		'the fifth line opens the documents',
 		keys.down.repeat(4) + keys.enter,
+		{type: 'opened', place: 'documents'},
+	],
+	[
+		'the sixth line opens what was kept',
+		keys.down.repeat(5) + keys.enter,
 		{type: 'opened', place: 'generations'},
+	],
+	[
+		'the seventh line collects evidence',
+		keys.down.repeat(6) + keys.enter,
+		{type: 'opened', place: 'evidence'},
 	],
 	['Ctrl-C asks whether to leave', keys.interrupt, {type: 'asked-to-leave'}],
 ] as const) {
@@ -213,6 +225,26 @@ test('where there are none yet, it says so', async () => {
 	screen.type(keys.down + keys.enter);
 	await screen.shows(/There are no results yet\./);
 	assert.deepEqual(sent, []);
+});
+
+test('in the smallest window a long notice pushes no line of the menu away', async () => {
+	const {props} = screenOn({...asAnswered, backend: 'files'});
+	const small = {columns: 60, rows: 20};
+	const notice = 'The last change was taken back, and that took long. '.repeat(12);
+	screen = mount(
+		<LookContext value={{marks: unicodeMarks, ...small}}>
+			<HomeScreen
+				{...props}
+				answers={exampleAnswers}
+				notice={notice}
+				onRun={() => undefined}
+				onLeave={() => undefined}
+			/>
+		</LookContext>,
+		small,
+	);
+	await screen.shows(/^ Rules[\s\S]*▸ Look at the settings[\s\S]* Leave\n\n ! The last/m);
+	assert.equal(screen.text().split('\n').length, 20);
 });
 
 test('? tells what each line means, and Esc leads back', async () => {

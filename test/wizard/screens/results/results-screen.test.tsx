@@ -111,6 +111,24 @@ test('every row can be reached, with its group over the first one', async () => 
 	await screen.shows(/Not used/);
 });
 
+test('D opens nothing while the rows are being tried', async () => {
+	const {sent} = open({
+		names: {'bitbucket.org': ['192.0.2.66']},
+		dials: {'192.0.2.66:443': 'never'},
+	});
+	await screen.shows(/probing/);
+	screen.type('d');
+	assert.deepEqual(sent, []);
+});
+
+test('D opens the documents afterwards', async () => {
+	const {sent, ended} = open();
+	await ended();
+	await screen.shows(/rows proven/);
+	screen.type('d');
+	assert.deepEqual(sent, [{type: 'opened', place: 'documents'}]);
+});
+
 test('P probes again, from the beginning', async () => {
 	const {asked, ended, runs} = open();
 	await ended();

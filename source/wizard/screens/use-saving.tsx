@@ -1,15 +1,13 @@
 import {useState} from 'react';
-import {messageOf} from '../../../failure.js';
-import type {Documents} from '../../../host/documents.js';
-import type {Hint} from '../../widgets/frame.js';
-import {useLatest} from '../../widgets/use-latest.js';
-import {type Prompt, usePrompt} from '../../widgets/use-prompt.js';
+import {messageOf} from '../../failure.js';
+import type {Documents} from '../../host/documents.js';
+import type {Offered} from '../offered.js';
+import type {Hint} from '../widgets/frame.js';
+import {useLatest} from '../widgets/use-latest.js';
+import {type Prompt, usePrompt} from '../widgets/use-prompt.js';
 
 export type SavingOptions = {
 	readonly documents: Documents;
-	/** The name of the file, where none else is typed. */
-	readonly name: string;
-	readonly textOf: () => string;
 	/** Ctrl-C. */
 	readonly onLeave: () => void;
 };
@@ -17,9 +15,11 @@ export type SavingOptions = {
 export type Saving = Pick<Prompt, 'isOpen' | 'line'> & {
 	/** The keys while a path is typed. */
 	readonly hints: readonly Hint[] | undefined;
-	readonly open: () => void;
+	readonly open: (offered: Offered) => void;
 	/** What came of the last time. */
 	readonly note: string;
+	/** Takes the note away. */
+	readonly forget: () => void;
 };
 
 const savingHints: readonly Hint[] = [
@@ -28,9 +28,10 @@ const savingHints: readonly Hint[] = [
 	['Ctrl-C', 'leave'],
 ];
 
-/** Asks where to save a text, and once more before a file is replaced. */
-export function useSaving({documents, name, textOf, onLeave}: SavingOptions): Saving {
+/** Asks where to save something, and once more before a file is replaced. */
+export function useSaving({documents, onLeave}: SavingOptions): Saving {
 	const [note, setNote] = useState('');
+	const [, offer] = useLatest<Offered | undefined>(undefined);
 	/** The file that is there already, once it is known. */
 	const [found, find] = useLatest<string | undefined>(undefined);
 	const close = (what: string) => {
@@ -39,8 +40,10 @@ export function useSaving({documents, name, textOf, onLeave}: SavingOptions): Sa
 	};
 
 	const save = async (path: string, mayReplace: boolean) => {
+		const offered = offer(now => now);
 		try {
-			const saved = await documents.save(path, textOf(), {mayReplace});
+			const content = (await offered?.contentFor(path)) ?? '';
+			const saved = await documents.save(path, content, {mayReplace});
 			if (saved.isSaved) {
 				close(`Saved in ${saved.path}, for its owner only.`);
 			} else {
@@ -66,7 +69,7 @@ export function useSaving({documents, name, textOf, onLeave}: SavingOptions): Sa
 	// One line for both questions: what is typed in between is no command.
 	const prompt = usePrompt({
 		label: found === undefined ? 'Save as' : 'There is such a file. Replace it?',
-		note: found === undefined ? 'Enter saves' : 'yes and Enter, or Esc',
+		note: found === undefined ? 'Enter saves' : 'yes, or Esc',
 		onKey(key, value) {
 			if (key === 'enter') {
 				void answer(value.trim());
@@ -79,10 +82,12 @@ export function useSaving({documents, name, textOf, onLeave}: SavingOptions): Sa
 		line: prompt.line,
 		hints: prompt.isOpen ? savingHints : undefined,
 		note,
-		open() {
+		forget: () => setNote(''),
+		open(offered) {
 			setNote('');
+			offer(() => offered);
 			find(() => undefined);
-			prompt.open(`${documents.home}/${name}`);
+			prompt.open(`${documents.home}/${offered.name}`);
 		},
 	};
 }
