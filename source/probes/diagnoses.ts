@@ -36,7 +36,7 @@ const generalDiagnoses = {
 		remedy: () => '',
 	},
 	'login.no-password': {
-		verdict: 'skipped',
+		verdict: 'warn',
 		owner: 'this-host',
 		remedy: ({named}) =>
 			`The login of the answers was not tried, for its password is missing. ${named}.`,

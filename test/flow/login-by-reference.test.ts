@@ -65,11 +65,11 @@ test('a login of the answers is tried once, after its row is proven', async () =
 	assert.equal(tried.length, 1);
 });
 
-test('a login whose variable is not set is skipped, and says which', async () => {
+test('a login whose variable is not set is not tried, and says which', async () => {
 	const {id, verdict, cause, owner, detail, remedy, tried} = await tryFirst({});
 	assert.deepEqual(
 		[id, verdict, cause, owner],
-		['sql-login', 'skipped', 'login.no-password', 'this-host'],
+		['sql-login', 'warn', 'login.no-password', 'this-host'],
 	);
 	assert.equal(detail, 'SQL_PASSWORD is not set in the environment; not tried');
 	assert.match(
