@@ -12,6 +12,7 @@ import {type Campus, openCampus} from '../campus/campus.js';
 import {campusSkip} from '../campus/need.js';
 import {
 	assertNonePlanted,
+	plantedSecrets,
 	textsBelow,
 	watchCommandLines,
 } from '../helpers/planted-secrets.js';
@@ -19,14 +20,11 @@ import {startTerminal} from '../helpers/terminal.js';
 import {choose} from '../terminal/choose.js';
 import {keys, pasted} from '../terminal/keys.js';
 
-const environment = {user: 'looker', value: `Env"ir0n&m'ent 1`};
-const typed = {user: 'looker', value: 'Ty\\ped/over+fd?2'};
-const inUrl = {user: 'bob', value: 'Url3p@ss#word'};
-const logged = {user: 'alerts', value: 'L0gged-in-clear'};
-const planted = [environment, typed, inUrl, logged];
+const {inEnvironment, typed, inUrl, logged} = plantedSecrets;
+const planted = [inEnvironment, typed, inUrl, logged];
 
 const proxy = `http://bob:${encodeURIComponent(inUrl.value)}@proxy.uni.edu:3128`;
-const env = {SQL_PASSWORD: environment.value, HTTPS_PROXY: proxy};
+const env = {SQL_PASSWORD: inEnvironment.value, HTTPS_PROXY: proxy};
 const bundle = '/var/lib/analytics-setup/bundle.tar.gz';
 
 // Everything that the program says, runs and leaves behind, in a host full of secrets.
@@ -83,13 +81,14 @@ suite('secrets that are planted all over the appliance', {skip: campusSkip()}, (
 		await run(['status', '--json']);
 		await run(['explain', '--to', '10.60.0.11', '--port', '1433/tcp', '--json']);
 		// What an older version, or another program, may have left in our logs.
-		await campus.hosts.appliance.run('sh', [
-			'-c',
-			'printf "%s\\n" "$0" >> /var/lib/analytics-setup/error.log',
-			JSON.stringify({
+		// Not by a command: the words of that would be in its command line.
+		await campus.hosts.appliance.write(
+			'/var/lib/analytics-setup/error.log',
+			`${JSON.stringify({
 				error: `Proxy-Authorization: Basic ${btoa(`alerts:${logged.value}`)}`,
-			}),
-		]);
+			})}\n`,
+			0o600,
+		);
 		const {exitCode, stdout} = await run(['support-bundle', '--output', bundle]);
 		assert.deepEqual([exitCode, stdout], [0, bundle]);
 		await run(['support-bundle', '--anonymous', '--json', '--output', `${bundle}.2.gz`]);

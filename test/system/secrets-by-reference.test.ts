@@ -10,13 +10,12 @@ import {proxyTakesLogin} from '../campus/faults/proxy.js';
 import {campusSkip} from '../campus/need.js';
 import {
 	assertNonePlanted,
+	plantedSecrets,
 	textsBelow,
 	watchCommandLines,
 } from '../helpers/planted-secrets.js';
 
-const sql = {user: 'looker', value: 'Sql-in-a-variable+1'};
-const mail = {user: 'alerts', value: 'Mail/in\\a"file 2'};
-const proxy = {user: 'analytics', value: 's3cretPassphrase'};
+const {inVariable: sql, inFile: mail, ofProxy: proxy} = plantedSecrets;
 const planted = [sql, mail, proxy];
 const env = {...publicAuthority, SQL_PASSWORD: sql.value, PROXY_PASSWORD: proxy.value};
 
