@@ -69,8 +69,11 @@ test('a site that says 401 through the proxy has nothing to do with the login', 
 	assert.equal(asked.length, 2);
 });
 
-for (const words of [password, Buffer.from(`web:${password}`).toString('base64')]) {
-	test(`a proxy that says again "${words}" leaves nothing of it`, async () => {
+for (const [form, words] of [
+	['as it is', password],
+	['in base64', Buffer.from(`web:${password}`).toString('base64')],
+] as const) {
+	test(`a proxy that repeats the password ${form} leaves nothing of it`, async () => {
 		const logIn = proxyLoginOf('web', async () => password);
 		const {seen} = await logIn(
 			async () => ({
