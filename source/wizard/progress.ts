@@ -6,6 +6,7 @@ import {jumpTo, placeAfter} from './detour.js';
 import type {Values} from './field.js';
 import {type Aftermath, firstUnanswered, type OnTrial, type Place} from './place.js';
 import {placeBefore} from './place-before.js';
+import {type OpenedPlace, placeOpened} from './place-opened.js';
 import {type Reviewed, shutOutLogins} from './reviewed.js';
 import type {WizardStep} from './step.js';
 import type {Pointed} from './widgets/use-pointer.js';
@@ -36,17 +37,7 @@ export type WizardEvent =
 			/** The line of the review that led there. */
 			readonly pointed?: Pointed;
 	  }
-	| {
-			readonly type: 'opened';
-			readonly place:
-				| 'review'
-				| 'results'
-				| 'last-results'
-				| 'generations'
-				| 'knocks'
-				| 'documents'
-				| 'evidence';
-	  }
+	| {readonly type: 'opened'; readonly place: OpenedPlace}
 	| {readonly type: 'chose-generation'; readonly generation: Generation}
 	| {
 			readonly type: 'accepted';
@@ -139,46 +130,6 @@ function moveOn(
 		case 'stayed':
 			return {...progress, isLeaving: false};
 	}
-}
-
-type OpenedPlace = Extract<WizardEvent, {type: 'opened'}>['place'];
-
-function placeOpened(
-	steps: readonly WizardStep[],
-	{place, draft}: Progress,
-	opened: OpenedPlace,
-): Place {
-	if (place.at === 'step') {
-		// Only the review can be opened from a page, as soon as nothing is left to answer.
-		return place.detourFrom?.at === 'review'
-			? place.detourFrom
-			: firstUnanswered(steps, draft);
-	}
-
-	switch (opened) {
-		case 'review':
-			return {at: 'review'};
-		case 'results':
-		case 'last-results':
-			return {at: 'results', isFresh: opened === 'results'};
-		case 'knocks':
-			return {at: 'knocks', isFromResults: place.at === 'results'};
-		case 'documents':
-			return documentsFrom(place);
-		case 'generations':
-		case 'evidence':
-			return {at: opened};
-	}
-}
-
-/** After an apply the answers are new, and their file is what is wanted first. */
-function documentsFrom(place: Place): Place {
-	const isApplied = place.at === 'results' && place.said !== undefined;
-	return {
-		at: 'documents',
-		isFromResults: place.at === 'results',
-		pointed: isApplied ? 'answers-file' : undefined,
-	};
 }
 
 function jump(

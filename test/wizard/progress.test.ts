@@ -271,30 +271,27 @@ for (const place of ['review', 'results', 'knocks'] as const) {
 	});
 }
 
+/** On a server that is set up: at home, or at the results that were opened from there. */
+function settledAt(place: 'home' | 'results') {
+	const home = begin({
+		draft: complete,
+		typed: {},
+		isConfigured: true,
+		isInEffect: false,
+	});
+	return place === 'home' ? home : after(home, {type: 'opened', place});
+}
+
 for (const from of ['home', 'results'] as const) {
 	test(`waiting for others goes back to where it was opened: ${from}`, () => {
-		const home = begin({
-			draft: complete,
-			typed: {},
-			isConfigured: true,
-			isInEffect: false,
-		});
-		const start = from === 'home' ? home : after(home, {type: 'opened', place: from});
-		const waiting = after(start, {type: 'opened', place: 'knocks'});
+		const waiting = after(settledAt(from), {type: 'opened', place: 'knocks'});
 		assert.equal(placeName(after(waiting, {type: 'went-back'})), from);
 	});
 }
 
 for (const from of ['home', 'results'] as const) {
 	test(`the documents go back to where they were opened: ${from}`, () => {
-		const home = begin({
-			draft: complete,
-			typed: {},
-			isConfigured: true,
-			isInEffect: false,
-		});
-		const start = from === 'home' ? home : after(home, {type: 'opened', place: from});
-		const documents = after(start, {type: 'opened', place: 'documents'});
+		const documents = after(settledAt(from), {type: 'opened', place: 'documents'});
 		assert.deepEqual(documents.place, {
 			at: 'documents',
 			isFromResults: from === 'results',
