@@ -15,16 +15,18 @@ import type {CommonFlags, JsonFlag} from './flags.js';
 import {interruption} from './interruption.js';
 import {marksForOutput, outputWidth, print, tell} from './output.js';
 import {probeWithProgress} from './probe-with-progress.js';
-import {writeDocument} from './write-document.js';
+import {
+	type OutputFlags,
+	refuseForceWithoutFile,
+	writeDocument,
+} from './write-document.js';
 
 export type ReportFlags = CommonFlags &
-	JsonFlag & {
+	JsonFlag &
+	OutputFlags & {
 		/** By the ending of the file, unless told. */
 		readonly format?: Format;
 		readonly for?: Audience;
-		/** `-` for stdout. */
-		readonly output?: string;
-		readonly force?: true;
 	};
 
 /** Tells of the last results; where there are none, the connections are proven now. */
@@ -32,7 +34,8 @@ export async function report(flags: ReportFlags): Promise<void> {
 	const {output} = flags;
 	const isToFile = output !== undefined && output !== '-';
 	const kind = {format: formatIn(flags), audience: flags.for};
-	refuse(flags, kind, isToFile);
+	refuseForceWithoutFile(flags);
+	refusePageOnTerminal(flags, kind);
 	const context = await openContext(flags);
 	const {flow, machine, answers} = context;
 	const site = await flow.siteFor(answers, await findRun(context, flags));
@@ -53,15 +56,7 @@ function formatIn({json, format, output = ''}: ReportFlags): Format {
 	return json ? 'json' : (format ?? formatOf(output) ?? 'text');
 }
 
-function refuse(
-	{output, force}: ReportFlags,
-	{format}: ReportKind,
-	isToFile: boolean,
-): void {
-	if (force && !isToFile) {
-		throw new Failure('usage', '--force is about a file, so it needs --output.');
-	}
-
+function refusePageOnTerminal({output}: ReportFlags, {format}: ReportKind): void {
 	if (format === 'html' && output === undefined && process.stdout.isTTY) {
 		throw new Failure('usage', 'A page of HTML is for a browser, not for a terminal.', {
 			remedies: ['Name a file, for example: --output report.html'],

@@ -12,15 +12,15 @@ import {interruption} from './interruption.js';
 import {outputWidth, print, printJson, tell} from './output.js';
 import {duringStage, progressStyle, tellEvent} from './progress.js';
 import {openStatusLine} from './status-line.js';
-import {saveDocument} from './write-document.js';
+import {
+	type OutputFlags,
+	refuseForceWithoutFile,
+	saveDocument,
+} from './write-document.js';
 
 export type BundleFlags = CommonFlags &
-	JsonFlag & {
-		/** `-` for stdout. */
-		readonly output?: string;
-		readonly force?: true;
-		readonly anonymous?: true;
-	};
+	JsonFlag &
+	OutputFlags & {readonly anonymous?: true};
 
 /** Collects evidence, says what it is, and writes it as one archive. */
 export async function supportBundle(flags: BundleFlags): Promise<void> {
@@ -53,7 +53,8 @@ export async function supportBundle(flags: BundleFlags): Promise<void> {
 	}
 }
 
-function refuse({output, force, json}: BundleFlags): void {
+function refuse(flags: BundleFlags): void {
+	const {output, json} = flags;
 	if (output === '-' && process.stdout.isTTY) {
 		throw new Failure('usage', 'An archive is for a file, not for a terminal.', {
 			remedies: ['Name a file, for example: --output evidence.tar.gz'],
@@ -64,9 +65,7 @@ function refuse({output, force, json}: BundleFlags): void {
 		throw new Failure('usage', 'Standard output holds either the archive or JSON.');
 	}
 
-	if (force && (output === undefined || output === '-')) {
-		throw new Failure('usage', '--force is about a file, so it needs --output.');
-	}
+	refuseForceWithoutFile(flags);
 }
 
 async function collect(

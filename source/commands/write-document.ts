@@ -4,6 +4,20 @@ import {expandHome} from '../host/home.js';
 import type {Machine} from '../machine.js';
 import {tell} from './output.js';
 
+/** Where a command writes what it made. */
+export type OutputFlags = {
+	/** `-` for stdout. */
+	readonly output?: string;
+	readonly force?: true;
+};
+
+/** @throws Failure `usage` where there is no file that could be replaced */
+export function refuseForceWithoutFile({output = '-', force}: OutputFlags): void {
+	if (force && output === '-') {
+		throw new Failure('usage', '--force is about a file, so it needs --output.');
+	}
+}
+
 type Where = Pick<Machine, 'documents'>;
 type Options = {readonly mayReplace: boolean};
 

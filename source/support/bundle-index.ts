@@ -1,4 +1,5 @@
 import {formatMoment} from '../moment.js';
+import {counted} from '../reports/counted.js';
 import type {Document} from '../reports/document.js';
 import {toHtml} from '../reports/formats/html.js';
 import type {CollectedItem} from './collect-item.js';
@@ -74,7 +75,7 @@ function leftOut({isAnonymous}: About): readonly string[] {
 function secretsReplaced(secrets: number, places: number): string {
 	return places === 0
 		? 'None was found'
-		: `${secrets} ${secrets === 1 ? 'was' : 'were'} replaced, in ${places} ${places === 1 ? 'place' : 'places'}`;
+		: `${secrets} ${secrets === 1 ? 'was' : 'were'} replaced, in ${counted(places, 'place', 'places')}`;
 }
 
 /** The same for programs. */
