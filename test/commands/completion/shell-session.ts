@@ -34,7 +34,8 @@ export async function openSession(
 			terminal.type(`analytics-setup ${keys}`);
 			terminal.type('\r');
 			lines += 1;
-			await terminal.shows(new RegExp(`^that was line ${lines}$`, 'm'));
+			// Before its prompt a shell does not read keys: some would be the terminal's own.
+			await terminal.shows(new RegExp(`^that was line ${lines}\\s+ready>`, 'm'));
 			return lastGiven(terminal, lines);
 		},
 		async shows(keys, wanted) {
