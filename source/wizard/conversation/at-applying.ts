@@ -17,11 +17,11 @@ export async function atApplying(
 	talk.tell('', ...(isShutOut ? [hangsWhileShutOut(trialSeconds)] : []));
 	const done = await busy(talk, {
 		doing: 'Putting the rules into effect.',
-		work: () =>
+		work: (_signal, tell) =>
 			flow.apply(reviewed.plan, reviewed.answers, {
 				seconds: trialSeconds,
 				accepted,
-				onStage: stage => talk.tell(`${stageWords[stage]}.`),
+				onStage: stage => tell(`${stageWords[stage]}.`),
 			}),
 		unstoppable: 'This cannot be stopped halfway. It takes a few seconds.',
 	});

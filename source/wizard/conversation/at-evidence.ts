@@ -55,15 +55,11 @@ async function collect(
 ): Promise<Evidence | undefined> {
 	const done = await busy(talk, {
 		doing: `Collecting. ${namesNote(isAnonymous)}`,
-		work: signal =>
+		work: (signal, tell) =>
 			flow.collectEvidence({
 				signal,
 				isAnonymous,
-				onItem(item) {
-					if (!signal.aborted) {
-						talk.tell(`${itemInWords(item)}.`);
-					}
-				},
+				onItem: item => tell(`${itemInWords(item)}.`),
 			}),
 	});
 	const evidence = valueOrTold(talk, done);

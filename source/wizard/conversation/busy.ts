@@ -5,7 +5,7 @@ import type {Talk} from './talk.js';
 export type Work<Value> = {
 	/** A sentence: `Working out the rules.` */
 	readonly doing: string;
-	readonly work: (signal: AbortSignal) => Promise<Value>;
+	readonly work: (signal: AbortSignal, tell: Talk['tell']) => Promise<Value>;
 	/** What is said to whoever wants to stop work that must come to its end. */
 	readonly unstoppable?: string;
 };
@@ -34,7 +34,14 @@ export async function busy<Value>(
 	}, reminder);
 	const stop = new AbortController();
 	const end = new AbortController();
-	const done = settled(work(stop.signal)).finally(() => end.abort());
+	// What is given up may still have something to tell: by then another question is open.
+	const tell = (...sentences: readonly string[]) => {
+		if (!stop.signal.aborted) {
+			talk.tell(...sentences);
+		}
+	};
+
+	const done = settled(work(stop.signal, tell)).finally(() => end.abort());
 	// What is given up may still fail, and nobody waits for it then.
 	done.catch(() => undefined);
 	try {

@@ -16,8 +16,8 @@ export async function probeAll(
 ): Promise<ProbeRun | undefined> {
 	const done = await busy(talk, {
 		doing: 'Every connection of the list is being tried.',
-		work: signal =>
-			flow.probe(answers, {signal, onResult: result => talk.tell(resultInWords(result))}),
+		work: (signal, tell) =>
+			flow.probe(answers, {signal, onResult: result => tell(resultInWords(result))}),
 	});
 	return valueOrTold(talk, done);
 }

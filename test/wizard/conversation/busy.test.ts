@@ -9,15 +9,22 @@ const begin = (unstoppable?: string) => {
 	const talk = recordedTalk();
 	const work = Promise.withResolvers<string>();
 	let signal: AbortSignal | undefined;
+	let tell = talk.tell;
 	const done = busy(talk, {
 		doing: 'Working.',
-		work(given) {
-			signal = given;
+		work(...given) {
+			[signal, tell] = given;
 			return work.promise;
 		},
 		...(unstoppable === undefined ? {} : {unstoppable}),
 	});
-	return {...talk, ...work, done, isStopped: () => signal?.aborted};
+	return {
+		...talk,
+		...work,
+		done,
+		isStopped: () => signal?.aborted,
+		report: () => tell('One more.'),
+	};
 };
 
 test('says what is done, and gives what comes of it', async () => {
@@ -53,6 +60,17 @@ test('"<" gives it up', async () => {
 	await callOut('<');
 	assert.deepEqual(await done, {state: 'given-up'});
 	assert.ok(isStopped());
+});
+
+test('what is found is told, but no longer once it was given up', async () => {
+	const {callOut, report, done, text} = begin();
+	report();
+	assert.match(text(), /One more\./);
+	await callOut('<');
+	await done;
+	const before = text();
+	report();
+	assert.equal(text(), before);
 });
 
 test('the question whether to leave stays, although the work is done meanwhile', async () => {
