@@ -1,8 +1,8 @@
 import {mkdir, symlink} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import firewallUnit from '../../assets/analytics-setup-firewall.service';
-import recoveryUnit from '../../assets/analytics-setup-recovery.service';
-import nftablesDropIn from '../../assets/nftables-drop-in.conf';
+import firewallUnit from '../../assets/systemd/analytics-setup-firewall.service';
+import recoveryUnit from '../../assets/systemd/analytics-setup-recovery.service';
+import nftablesDropIn from '../../assets/systemd/nftables-drop-in.conf';
 import {codeOf} from '../host/file-errors.js';
 import {readFileIfThere, type WriteOptions, writeFileWhole} from '../host/files.js';
 import type {OwnCommand} from '../host/own-command.js';
