@@ -42,7 +42,12 @@ export function describeDraft(
 			? ['Answers were changed before, and are not applied: the settings show them.']
 			: []),
 		...(titles.length > 0
-			? [`What was typed on ${titles.join(' and ')} is still there.`]
+			? [`What was typed on ${namesInWords(titles)} is still there.`]
 			: []),
 	];
+}
+
+function namesInWords(names: readonly string[]): string {
+	const [last = '', ...others] = names.toReversed();
+	return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
 }
