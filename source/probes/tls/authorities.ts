@@ -1,4 +1,5 @@
 import {X509Certificate} from 'node:crypto';
+import {existsSync} from 'node:fs';
 import {getCACertificates} from 'node:tls';
 import {organisationIn} from './read-certificates.js';
 import type {TlsEstablished} from './tls-seen.js';
@@ -21,10 +22,13 @@ export function knownAuthorities(): Authorities {
 	return known;
 }
 
+/** Where it is missing, Node.js itself complains on stderr, in the middle of a screen. */
+const ownStore = '/etc/ssl/certs';
+
 function readAuthorities(): Authorities {
 	const open = [...getCACertificates('bundled'), ...getCACertificates('extra')];
 	// A store is a folder in which most have several names.
-	const own = [...new Set(getCACertificates('system'))];
+	const own = [...new Set(existsSync(ownStore) ? getCACertificates('system') : [])];
 	const publicOnes = open.map(pem => new X509Certificate(pem));
 	const isSignedPublicly = signedByOneOf(publicOnes);
 	const isSignedHere = signedByOneOf(own.map(pem => new X509Certificate(pem)));
