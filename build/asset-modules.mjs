@@ -8,4 +8,5 @@ export function assetModule(path) {
 }
 
 /** The files of `assets/` that the program imports. */
-export const assetNames = /\/assets\/(?:[^/]+\/)?[^/]+\.(?:yaml|service|conf|css|bash|fish)$/;
+export const assetNames =
+	/\/assets\/(?:[^/]+\/)?[^/]+\.(?:yaml|service|conf|css|bash|fish)$/;

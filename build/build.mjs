@@ -1,13 +1,18 @@
 import {chmod, rm, writeFile} from 'node:fs/promises';
+import process from 'node:process';
 import {build} from 'esbuild';
 import {assetModule, assetNames} from './asset-modules.mjs';
+import {buildId} from './build-id.mjs';
 import {leftOut} from './left-out.mjs';
 
-await rm('dist', {recursive: true, force: true});
+// Elsewhere, for whoever must not touch what others run.
+const [, , folder = 'dist'] = process.argv;
+
+await rm(folder, {recursive: true, force: true});
 const {metafile} = await build({
 	metafile: true,
 	entryPoints: ['source/cli.ts'],
-	outdir: 'dist',
+	outdir: folder,
 	bundle: true,
 	// One chunk a command, so that a command loads only what it needs.
 	splitting: true,
@@ -18,10 +23,13 @@ const {metafile} = await build({
 	jsx: 'automatic',
 	minify: true,
 	keepNames: true,
-	define: {'process.env.NODE_ENV': '"production"'},
+	define: {
+		'process.env.NODE_ENV': '"production"',
+		'process.env.BUILD_ID': JSON.stringify(await buildId()) ?? 'undefined',
+	},
 	alias: leftOut,
 	banner: {
-		js: "import {createRequire as createRequireForBundle} from 'node:module';const require=createRequireForBundle(import.meta.url);",
+		js: 'const require=process.getBuiltinModule;',
 	},
 	plugins: [
 		{
@@ -33,6 +41,6 @@ const {metafile} = await build({
 	],
 	logLevel: 'warning',
 });
-await chmod('dist/cli.js', 0o755);
+await chmod(`${folder}/cli.js`, 0o755);
 // For those who want to know what a command loads, the tests among them.
-await writeFile('dist/meta.json', JSON.stringify(metafile));
+await writeFile(`${folder}/meta.json`, JSON.stringify(metafile));

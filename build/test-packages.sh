@@ -12,11 +12,18 @@ declare -A packages=(
 	[dbus-daemon]=dbus [firewalld]=firewalld [udhcpc]=udhcpc [postconf]=postfix
 	[tinyproxy]=tinyproxy [tdspool]=freetds-bin [faketime]=faketime [ethtool]=ethtool
 	[screen]=screen [tmux]=tmux [zbarimg]=zbar-tools [chromium]=chromium
-	[zsh]=zsh [fish]=fish [man]=man-db [groff]=groff-base [mandoc]=mandoc
+	[systemd-analyze]=systemd [zsh]=zsh [fish]=fish [man]=man-db [groff]=groff-base [mandoc]=mandoc
+	[strip]=binutils [rpmbuild]=rpm [rpmlint]=rpmlint
 )
 # For the tests that start a whole system.
 if [[ ${1:-} == --system ]]; then
 	packages+=([debootstrap]=debootstrap [systemd-nspawn]=systemd-container)
+fi
+if [[ ${1:-} == --boot ]]; then
+	packages+=(
+		[debootstrap]=debootstrap [mke2fs]=e2fsprogs
+		[qemu-system-x86_64]=qemu-system-x86 [qemu-img]=qemu-utils
+	)
 fi
 
 missing=()

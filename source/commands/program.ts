@@ -1,5 +1,5 @@
 import {Command} from 'commander';
-import manifest from '../../package.json' with {type: 'json'};
+import {versionWithBuild} from '../version.js';
 import {adderTo} from './definitions/add-command.js';
 import {addAnswersCommands} from './definitions/answers-commands.js';
 import {addCompletionCommand} from './definitions/completion-command.js';
@@ -19,7 +19,7 @@ export function buildProgram(): Command {
 		.description(
 			"Makes every network connection of an AppsAnywhere Analytics server work: asks for the names and networks of your site, sets the firewall of this server, proves each connection of the vendor's list, and tells who must act where one fails.",
 		)
-		.version(manifest.version, '--version', 'show the version')
+		.version(versionWithBuild, '--version', 'show the version')
 		.helpOption('--help', 'show this help')
 		.helpCommand(false)
 		.exitOverride()

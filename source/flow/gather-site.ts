@@ -1,4 +1,3 @@
-import manifest from '../../package.json' with {type: 'json'};
 import {type Address, formatAddress} from '../addresses/address.js';
 import {readEndpoint} from '../addresses/peer.js';
 import {proxyTarget} from '../answers/proxy-url.js';
@@ -13,6 +12,7 @@ import type {ProbeRun} from '../probes/probe-result.js';
 import {targetsFor} from '../probes/target.js';
 import {rotationOf} from '../reports/rotation.js';
 import type {NameSaid, Pointer, Site, SiteName} from '../reports/site.js';
+import {version} from '../version.js';
 import type {Plan} from './plan.js';
 
 export type SiteParts = {
@@ -51,7 +51,7 @@ export async function gatherSite(parts: SiteParts): Promise<Site> {
 		isEnforced: isEnforced && plan.changes.length === 0,
 		rulesPlace: backend.place,
 		answersPlace: machine.answers.path,
-		version: manifest.version,
+		version,
 		moment: new Date(machine.now()).toISOString(),
 	};
 }

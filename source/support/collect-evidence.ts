@@ -1,4 +1,3 @@
-import manifest from '../../package.json' with {type: 'json'};
 import type {Answers} from '../answers/schema.js';
 import {Failure} from '../failure.js';
 import type {Drift} from '../flow/drift.js';
@@ -8,6 +7,7 @@ import type {Machine} from '../machine.js';
 import {redactorFor} from '../redaction/redactor.js';
 import {allSecrets} from '../redaction/without-secrets.js';
 import type {Site} from '../reports/site.js';
+import {versionWithBuild} from '../version.js';
 import {archiveOf, folderName} from './archive.js';
 import {type CollectedItem, collectItem} from './collect-item.js';
 import {byteLength} from './cut.js';
@@ -52,7 +52,7 @@ export async function collectEvidence(
 	const about = {
 		hostname,
 		moment,
-		version: manifest.version,
+		version: versionWithBuild,
 		isAnonymous,
 		secrets: redactor.secrets(),
 	};

@@ -97,7 +97,7 @@ async function usersOf({
 		const [user = '', , id] = line.split(':');
 		return Number(id) >= 1000 && Number(id) < 60_000 ? [user] : [];
 	});
-	return [...new Set([person.user, ...people])].filter(
+	return [...new Set([person.user ?? '', ...people])].filter(
 		user => user !== '' && user !== 'root',
 	);
 }

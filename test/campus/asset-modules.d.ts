@@ -6,3 +6,7 @@ declare module '*/build/asset-modules.mjs' {
 declare module '*/build/left-out.mjs' {
 	export const leftOut: Record<string, string>;
 }
+
+declare module '*/build/bundled-packages.mjs' {
+	export const checkLicense: (name: string, license: string | undefined) => void;
+}

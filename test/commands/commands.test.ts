@@ -186,6 +186,10 @@ suite('the commands, on an appliance in the campus', {skip: campusSkip()}, () =>
 	test('probe gives a result for each of the 22 rows, in the shape of the contract', async () => {
 		const {exitCode, stdout} = await run('probe', '--json');
 		const probed = JSON.parse(stdout) as {results: readonly Json[]; counts: Json};
+		const {stdout: message} = await campus.hosts.appliance.run('cat', [
+			'/run/motd.d/analytics-setup',
+		]);
+		assert.match(message, /^\d+ of 22 connections were proven on .* UTC\.$/m);
 		const ids = probed.results.map(({id}) => id);
 		const own = ['clock', 'dns-udp', 'dns-tcp'];
 		// What is about this server itself stands before the rows of the list.
@@ -307,7 +311,7 @@ suite('the commands, on an appliance in the campus', {skip: campusSkip()}, () =>
 	test('--help and --version exit with 0', async () => {
 		for (const [flag, words] of [
 			['--help', /Usage: analytics-setup/],
-			['--version', /^\d+\.\d+\.\d+$/],
+			['--version', /^\d+\.\d+\.\d+(?: \(build [\da-f]{12}(?:, changed)?\))?$/],
 		] as const) {
 			const {exitCode, stdout} = await run(flag);
 			assert.equal(exitCode, 0);

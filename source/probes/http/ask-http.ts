@@ -1,8 +1,8 @@
 import {type IncomingMessage, request} from 'node:http';
 import type {Duplex} from 'node:stream';
-import manifest from '../../../package.json' with {type: 'json'};
 import {codeOf} from '../../host/file-errors.js';
 import {plainText} from '../../plain-text.js';
+import {version} from '../../version.js';
 import type {Account} from '../login.js';
 import {basicLogin} from '../proxy/basic-login.js';
 import {answerLimit, proxyLimit} from '../tcp/dial-outcome.js';
@@ -43,7 +43,7 @@ export async function askHttp(
 			host: authority,
 			accept: '*/*',
 			connection: 'close',
-			'user-agent': `analytics-setup/${manifest.version}`,
+			'user-agent': `analytics-setup/${version}`,
 			...(isForProxy ? basicLogin(account) : {}),
 		},
 		maxHeaderSize: 64 * 1024,

@@ -1,0 +1,89 @@
+import {execFile} from 'node:child_process';
+import {chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import process from 'node:process';
+import {promisify} from 'node:util';
+import {billOfMaterials} from './bill-of-materials.mjs';
+import {bundledPackages} from './bundled-packages.mjs';
+import {writeChecksums} from './checksums.mjs';
+import {findRuntime} from './find-runtime.mjs';
+import {runtimeParts} from './runtime-parts.mjs';
+import {thirdPartyLicenses} from './third-party-licenses.mjs';
+
+const run = promisify(execFile);
+
+// `npm run executable -- arm64` makes it for the other architecture.
+const [architecture = 'x64'] = process.argv.slice(2);
+const strip = {x64: 'strip', arm64: 'aarch64-linux-gnu-strip'}[architecture];
+const output = `release/analytics-setup-linux-${architecture}`;
+const runtime = await findRuntime(architecture);
+// The one that runs this puts the program in, as only its own version can take it out.
+if (runtime.version !== process.versions.node) {
+	throw new Error(`Node.js ${runtime.version} makes it: use npm run executable.`);
+}
+
+await mkdir('release', {recursive: true});
+// Beside what comes of it, which then takes its place in one step.
+const work = await mkdtemp('release/.making-');
+try {
+	await writeExecutable(work);
+	await describeContents();
+	await rename(join(work, 'made'), output);
+} finally {
+	await rm(work, {recursive: true});
+}
+
+await writeChecksums();
+process.stdout.write(`${output}\n`);
+
+async function writeExecutable(folder) {
+	const stripped = join(folder, 'node');
+	const settings = join(folder, 'settings.json');
+	const made = join(folder, 'made');
+	// Only the runtime by itself: what is put into it afterwards would not outlive that.
+	// Of these, what is put in leaves the headers pointing at bytes that are no longer theirs.
+	const removed = ['.comment', '.gnu.build.attributes'];
+	await run(strip, [
+		...removed.map(section => `--remove-section=${section}`),
+		`--output-file=${stripped}`,
+		join(runtime.folder, 'bin/node'),
+	]);
+	const {outputs} = JSON.parse(await readFile('dist/meta.json', 'utf8'));
+	const chunks = Object.keys(outputs);
+	await writeFile(
+		settings,
+		JSON.stringify({
+			main: 'build/executable-main.mjs',
+			mainFormat: 'module',
+			executable: stripped,
+			output: made,
+			disableExperimentalSEAWarning: true,
+			// Nobody's NODE_OPTIONS is for us.
+			execArgvExtension: 'none',
+			// What is not final in Node.js is its own affair: this one never changes.
+			execArgv: ['--disable-warning=ExperimentalWarning'],
+			assets: Object.fromEntries(chunks.map(path => [path.replace('dist/', ''), path])),
+		}),
+	);
+	await run(process.execPath, ['--build-sea', settings]);
+	await chmod(made, 0o755);
+}
+
+/** Its licences, and the list of what it is made of. */
+async function describeContents() {
+	const program = JSON.parse(await readFile('package.json', 'utf8'));
+	const packages = await bundledPackages();
+	const node = {
+		...{name: 'Node.js', version: runtime.version, license: 'MIT'},
+		text: await readFile(join(runtime.folder, 'LICENSE'), 'utf8'),
+	};
+	const bill = billOfMaterials(program, {...node, ...runtimeParts()}, packages);
+	await writeFile(
+		'release/THIRD-PARTY-LICENSES.txt',
+		thirdPartyLicenses([node, ...packages]),
+	);
+	await writeFile(
+		'release/analytics-setup.cdx.json',
+		`${JSON.stringify(bill, undefined, '\t')}\n`,
+	);
+}
