@@ -28,7 +28,7 @@ type AnyBackend = {
 	/** Our own rules as they are in effect, or undefined when there are none. */
 	readonly readInEffect: () => Promise<InEffect | undefined>;
 	/** The files that an apply of this policy would write. */
-	readonly artefactsOf: (policy: Policy) => readonly Artefact[];
+	readonly artefactsOf: (policy: Policy) => Promise<readonly Artefact[]>;
 };
 
 /** Puts policies into the kernel, by transactions over its layers. */

@@ -12,7 +12,7 @@ export type BackendChoice = {
 	readonly wanted: BackendName | undefined;
 	readonly root: string | undefined;
 	readonly isRoot: boolean;
-	readonly paths: Paths;
+	readonly paths: Pick<Paths, 'state'>;
 	readonly run: RunCommand;
 	/** How this program is started. */
 	readonly own: OwnCommand;

@@ -2,8 +2,9 @@ import {join} from 'node:path';
 import type {OwnCommand} from '../host/own-command.js';
 import {readOwnFile} from '../host/own-files.js';
 import {policyFromJson, policyToJson} from '../policy/stored-policy.js';
-import {bootRuleset, bootUnits, enableUnits, writeArtefacts} from './artefacts.js';
+import {bootRuleset, writeArtefacts} from './artefacts.js';
 import type {FilesBackend} from './backend.js';
+import {installBootUnits, unitsToWrite} from './install-boot-units.js';
 
 /**
  * Writes the files that the nftables backend would, into a folder, and touches nothing
@@ -16,15 +17,13 @@ export function filesBackend(
 	own: OwnCommand,
 ): FilesBackend {
 	const written = join(state, 'applied-policy.json');
-	const units = bootUnits(folder, own);
-	const artefactsOf: FilesBackend['artefactsOf'] = policy => [
-		bootRuleset(folder, policy),
-		...units,
-	];
 	return {
 		name: 'files',
 		place: join(folder, 'etc/analytics-setup'),
-		artefactsOf,
+		artefactsOf: async policy => [
+			bootRuleset(folder, policy),
+			...(await unitsToWrite(folder, own)),
+		],
 		async readInEffect() {
 			// What is damaged reads as if nothing had been written: it is written anew.
 			const text = await readOwnFile(written).catch(() => undefined);
@@ -38,12 +37,11 @@ export function filesBackend(
 			);
 		},
 		async write(policy) {
+			await installBootUnits(folder, own);
 			await writeArtefacts([
 				bootRuleset(folder, policy),
-				...units,
 				{path: written, content: policyToJson(policy), modes: {}},
 			]);
-			await enableUnits(units);
 		},
 	};
 }

@@ -1,11 +1,11 @@
 import {join} from 'node:path';
 import type {RunCommand} from '../host/command.js';
 import type {OwnCommand} from '../host/own-command.js';
-import {bootUnits} from './artefacts.js';
 import type {NftablesBackend} from './backend.js';
 import {findFirewalld} from './firewalld/find-firewalld.js';
 import {firewalldLayer} from './firewalld/firewalld-layer.js';
 import {inspectFirewalld} from './firewalld/inspect-firewalld.js';
+import {unitsToWrite} from './install-boot-units.js';
 import {readNeighbours} from './neighbours/read-neighbours.js';
 import {table} from './ruleset.js';
 import {rulesetLayer} from './ruleset-layer.js';
@@ -23,7 +23,10 @@ export function nftablesBackend(
 		name: 'nftables',
 		place: `the nftables table "${table}"`,
 		readInEffect: ruleset.readInEffect,
-		artefactsOf: policy => [...ruleset.artefactsOf(policy), ...bootUnits(root, own)],
+		artefactsOf: async policy => [
+			...ruleset.artefactsOf(policy),
+			...(await unitsToWrite(root, own)),
+		],
 		layers: [firewalld, ruleset],
 		async layersInUse() {
 			const {kind} = await findFirewalld(run, {folder});

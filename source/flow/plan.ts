@@ -37,7 +37,7 @@ export async function planOf(policy: Policy, machine: Machine): Promise<Plan> {
 		return {
 			policy,
 			changes: planChanges(policy, inEffect),
-			raw: backend.artefactsOf(policy),
+			raw: await backend.artefactsOf(policy),
 			layers: [],
 			// Files that were only written keep nobody out.
 			shutOut: [],
@@ -56,7 +56,7 @@ export async function planOf(policy: Policy, machine: Machine): Promise<Plan> {
 		policy,
 		changes: changes.flat(),
 		raw: [
-			...backend.artefactsOf(policy),
+			...(await backend.artefactsOf(policy)),
 			...fronts.flatMap(front => front.artefactsOf(policy)),
 		],
 		layers,

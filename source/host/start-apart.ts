@@ -1,10 +1,17 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
+import {apartSettings} from './apart-settings.js';
 import type {RunCommand} from './command.js';
 import {isThere} from './files.js';
 import type {OwnCommand} from './own-command.js';
 
 const unit = 'analytics-setup-guard';
+
+export type ApartOptions = {
+	readonly run: RunCommand;
+	/** The folders that it writes to; they have to be there. */
+	readonly writes: readonly string[];
+};
 
 /**
  * Starts a part of this program that outlives this process, its terminal, its session and
@@ -14,10 +21,10 @@ const unit = 'analytics-setup-guard';
 export async function startApart(
 	[file, ...own]: OwnCommand,
 	arguments_: readonly string[],
-	run: RunCommand,
+	{run, writes}: ApartOptions,
 ): Promise<void> {
 	if (await isThere('/run/systemd/system')) {
-		const settings = properties.flatMap(property => ['--property', property]);
+		const settings = apartSettings(writes).flatMap(each => ['--property', each]);
 		await run('systemd-run', [
 			...['--quiet', '--collect', `--unit=${unit}`],
 			...settings,
@@ -34,17 +41,6 @@ export async function startApart(
 	await once(keeper, 'spawn');
 	keeper.unref();
 }
-
-const properties = [
-	'Description=Takes unconfirmed firewall rules of analytics-setup back',
-	// Killed in whatever way, it comes back at once and goes on or goes back.
-	'Restart=on-failure',
-	'RestartSec=100ms',
-	'StartLimitIntervalSec=0',
-	'OOMScoreAdjust=-1000',
-	// Going back takes as long as a firewalld that does not answer.
-	'TimeoutStopSec=90s',
-] as const;
 
 /** How often a part that is killed is started again. */
 const attempts = 5;

@@ -68,7 +68,7 @@ test('an apply writes these files and touches nothing else', async context => {
 test('the files say what the plan said they would', async context => {
 	const {root, backend} = await openBackend(context);
 	await backend.write(policy);
-	const artefacts = backend.artefactsOf(policy);
+	const artefacts = await backend.artefactsOf(policy);
 	assert.deepEqual(
 		artefacts.map(({path}) => path),
 		[ruleset, ...units, dropIn].map(path => join(root, path)),

@@ -87,7 +87,7 @@ test('a part that is started apart outlives whoever started it, and their group'
 	const starter = `
 		const {startApart} = await import(${JSON.stringify(source.href)});
 		const run = async () => { throw new Error('systemd is not asked'); };
-		await startApart(${JSON.stringify(part.own)}, ['guard'], run);
+		await startApart(${JSON.stringify(part.own)}, ['guard'], {run, writes: []});
 		process.kill(0, 'SIGKILL');`;
 	// With a /run of its own there is no systemd to ask.
 	const command = 'mount -t tmpfs none /run && exec "$@"';

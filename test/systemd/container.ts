@@ -3,30 +3,22 @@ import {once} from 'node:events';
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import process from 'node:process';
-import {setTimeout as delay} from 'node:timers/promises';
-import {execa} from 'execa';
+import {type Ended, type Running, run} from './program.js';
+import {sshOptions} from './ssh.js';
+import {until} from './until.js';
 
 /** The addresses of the administrator outside, and of the server inside. */
 export const outside = '10.77.0.1';
 const inside = '10.77.0.2';
-
-export type Ended = {
-	readonly exitCode: number | undefined;
-	readonly stdout: string;
-	readonly stderr: string;
-};
-
-export type SshSession = {
-	readonly ended: Promise<Ended>;
-	readonly kill: (signal?: NodeJS.Signals) => void;
-};
 
 /** A Linux server with systemd as its first process, and an administrator beside it. */
 export type Container = {
 	/** Runs a program inside, as root and in no session. */
 	readonly run: (...command: readonly string[]) => Promise<Ended>;
 	/** Opens an SSH session from outside, on a terminal; the command may go on for long. */
-	readonly ssh: (...command: readonly string[]) => SshSession;
+	readonly ssh: (...command: readonly string[]) => Running;
+	/** Logs in over SSH and out again; what was on the screen. */
+	readonly logIn: () => Promise<string>;
 	readonly write: (path: string, text: string, mode?: number) => Promise<void>;
 	/** Ends everything inside at once, as when the power fails. */
 	readonly cutPower: () => Promise<void>;
@@ -54,11 +46,27 @@ export function containerIn(folder: string): Container {
 		);
 	const beside = (...command: readonly string[]) =>
 		run('nsenter', [`--target=${machine?.pid}`, '--net', '--', ...command]);
+	const logIn = () =>
+		run(
+			'nsenter',
+			[
+				...[`--target=${machine?.pid}`, '--net', '--', 'ssh', '-tt'],
+				...[...sshOptions(join(folder, 'key')), `root@${inside}`],
+			],
+			{timeout: 60_000, input: 'exit\n'},
+		);
 
 	return {
 		run: (...command) => enter(command).ended,
 		ssh: (...command) =>
-			beside('ssh', '-tt', ...sshOptions(folder), `root@${inside}`, ...command),
+			beside(
+				'ssh',
+				'-tt',
+				...sshOptions(join(folder, 'key')),
+				`root@${inside}`,
+				...command,
+			),
+		logIn: async () => (await logIn().ended).stdout,
 		async write(path, text, mode = 0o644) {
 			await writeFile(join(folder, path), text, {mode});
 		},
@@ -86,31 +94,6 @@ export function containerIn(folder: string): Container {
 			});
 		},
 	};
-}
-
-/** A program that is under way; however it ends, it does not throw. */
-function run(
-	file: string,
-	arguments_: readonly string[],
-	options: {readonly timeout?: number} = {},
-): SshSession {
-	const program = execa(file, arguments_, {...options, reject: false});
-	return {
-		ended: program.then(({exitCode, stdout, stderr}) => ({exitCode, stdout, stderr})),
-		kill: signal => void program.kill(signal),
-	};
-}
-
-/** Waits until something is so; looked at often, for at most so many milliseconds. */
-export async function until(isSo: () => Promise<boolean>, limit = 60_000): Promise<void> {
-	const end = performance.now() + limit;
-	while (!(await isSo())) {
-		if (performance.now() > end) {
-			throw new Error(`It did not become so within ${limit} ms: ${isSo.toString()}`);
-		}
-
-		await delay(50);
-	}
 }
 
 /** In a network namespace of its own: nothing of this machine's network is touched. */
@@ -145,16 +128,4 @@ async function leaderOf({pid}: ChildProcess): Promise<number> {
 		return found > 0 && (await readFile(`/proc/${found}/comm`, 'utf8')) === 'systemd\n';
 	}, 20_000);
 	return found;
-}
-
-function sshOptions(folder: string): readonly string[] {
-	const settings = [
-		'StrictHostKeyChecking=no',
-		'UserKnownHostsFile=/dev/null',
-		'LogLevel=ERROR',
-		'ConnectTimeout=5',
-		// A server without power does not say that it is gone.
-		'ServerAliveInterval=5',
-	];
-	return ['-i', join(folder, 'key'), ...settings.flatMap(setting => ['-o', setting])];
 }

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import {after, before, suite, test} from 'node:test';
 import {execa} from 'execa';
-import {type Container, containerIn, outside, until} from './container.js';
+import {apartSettings} from '../../source/host/apart-settings.js';
+import {type Container, containerIn, outside} from './container.js';
 import {copyImage} from './image.js';
+import {admitKey} from './ssh.js';
+import {until} from './until.js';
 
 // The rows of the fault matrix for which systemd has to be the first process.
 
@@ -52,15 +55,22 @@ suite('faults under systemd', {timeout: 900_000}, () => {
 	const isOnTrial = async () => (await state()) === 'on-trial';
 	const isBack = (old: string) => async () => (await ruleset()) === old;
 
+	/** Runs a program as the guard is run, but once. */
+	const inSandbox = (command: readonly string[]) =>
+		container.run(
+			...['systemd-run', '--wait', '--pipe', '--quiet', '--collect'],
+			...apartSettings(['/etc', '/run', '/var/lib'])
+				.filter(setting => !setting.startsWith('Restart='))
+				.flatMap(setting => ['--property', setting]),
+			...['--', ...command],
+		);
+
 	before(async () => {
-		const image = await copyImage();
+		const image = await copyImage('container');
 		dispose = image.dispose;
 		const {folder} = image;
 		container = containerIn(folder);
-		await execa('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', `${folder}/key`]);
-		const {stdout: key} = await execa('cat', [`${folder}/key.pub`]);
-		await execa('mkdir', ['-p', '-m', '700', `${folder}/root/.ssh`]);
-		await container.write('root/.ssh/authorized_keys', key, 0o600);
+		await admitKey(folder, folder);
 		await container.write('etc/good.yaml', answersFor('10.77.0.0/24'));
 		await container.write('etc/other.yaml', answersFor('10.99.0.0/24'));
 		await execa('mkdir', ['-p', `${folder}/opt/analytics-setup`]);
@@ -87,7 +97,71 @@ suite('faults under systemd', {timeout: 900_000}, () => {
 			'analytics-setup-guard',
 		);
 		assert.equal(stdout, 'active');
+		const {stdout: shown} = await session.ended;
+		assert.match(shown, /analytics-setup: The old firewall rules are back\. Nobody kept/);
+	});
+
+	test('every login is told what is on trial, and afterwards what is kept', async () => {
+		const answers = answersFor('10.77.0.0/24').replace('10.20.0.0/16', '10.21.0.0/16');
+		await container.write('etc/more.yaml', answers);
+		const session = container.ssh(
+			...[...program, 'apply', '--answers', '/etc/more.yaml'],
+		);
+		await until(isOnTrial);
+		assert.match(
+			await container.logIn(),
+			/analytics\.uni\.edu: NEW FIREWALL RULES ARE ON TRIAL until [\d:]{8} UTC\.\s+Logged in/,
+		);
+		await container.run(...program, 'rollback');
 		await session.ended;
+		assert.match(
+			await container.logIn(),
+			/analytics\.uni\.edu: AppsAnywhere Analytics\.\s+Firewall rules: generation 1, kept by .*\s+.*\s+Support access: SSH is open to 10\.77\.0\.0\/24\./,
+		);
+	});
+
+	for (const [work, isPermitted, command] of [
+		['see the network of another process', true, ['readlink', '/proc/1/ns/net']],
+		['read connections', true, ['cat', '/proc/net/tcp']],
+		['read the rules', true, ['nft', 'list', 'ruleset']],
+		['ask on D-Bus', true, ['busctl', '--quiet', 'list']],
+		['write to a terminal', true, ['sh', '-c', 'echo >/dev/console']],
+		['write its rules', true, ['touch', '/etc/analytics-setup/tried']],
+		['write the files of firewalld', true, ['mkdir', '-p', '/etc/firewalld/zones']],
+		['write down what it did', true, ['touch', '/var/lib/analytics-setup/tried']],
+		['write what logins are told', true, ['touch', '/run/motd.d/tried']],
+		['write programs', false, ['touch', '/usr/bin/tried']],
+		['write into a home', false, ['touch', '/root/tried']],
+		['mount', false, ['mount', '-t', 'tmpfs', 'none', '/run']],
+		['enter another network', false, ['unshare', '--net', 'true']],
+		['go on the network', false, ['ssh', outside]],
+		['change the clock', false, ['date', '--set', '@0']],
+	] as const) {
+		test(`in the sandbox of the guard one ${isPermitted ? 'can' : 'cannot'} ${work}`, async () => {
+			const {exitCode, stderr} = await inSandbox(command);
+			assert.equal(exitCode === 0, isPermitted, stderr);
+		});
+	}
+
+	test('the guard knows which boot this is', async () => {
+		const readBoot = ['cat', '/proc/sys/kernel/random/boot_id'];
+		const {stdout} = await inSandbox(readBoot);
+		assert.equal(stdout, (await container.run(...readBoot)).stdout);
+	});
+
+	test('below another root the guard writes there', async () => {
+		const root = '/srv/my "copy"';
+		await container.run('mkdir', '-p', root);
+		const apply = (...flags: readonly string[]) =>
+			container.run(...program, 'apply', '--no-confirm', ...flags);
+		const there = await apply(
+			...['--root', root, '--backend', 'nftables', '--answers', '/etc/more.yaml'],
+		);
+		assert.equal(there.exitCode, 0, there.stderr);
+		const {stdout} = await container.run('cat', `${root}/run/motd.d/analytics-setup`);
+		assert.match(stdout, /^Firewall rules: generation 1, kept by /m);
+		const {exitCode, stderr} = await apply('--answers', '/etc/good.yaml');
+		assert.equal(exitCode, 0, stderr);
 	});
 
 	for (const [row, fault, strike] of [
@@ -187,6 +261,10 @@ suite('faults under systemd', {timeout: 900_000}, () => {
 		assert.equal(await state(), 'none');
 		const {stdout} = await container.run(...program, 'status');
 		assert.match(stdout, /taken back .* The server was restarted before/);
+		assert.match(
+			await container.logIn(),
+			/: the old firewall rules are back since .*\s+The server was restarted before/,
+		);
 	});
 
 	test('row 18, the power fails after new rules were kept and before they were saved: it starts with them', async () => {
@@ -234,5 +312,22 @@ suite('faults under systemd', {timeout: 900_000}, () => {
 		);
 		const [rules = 0, network = 0] = order.stdout.split(/\s+/).map(Number);
 		assert.ok(rules > 0 && (network === 0 || rules <= network), order.stdout);
+		// The boot unit has written it anew, although nothing was pending.
+		const {stdout} = await container.run('cat', '/run/motd.d/analytics-setup');
+		assert.match(stdout, /^Firewall rules: generation \d+, kept by /m);
+	});
+
+	test('with the program removed the rules come back, and nothing is said of it', async () => {
+		await container.run('mv', '/opt/analytics-setup', '/opt/removed');
+		await container.cutPower();
+		await container.boot();
+		assert.match(await ruleset(), /table inet analytics_setup/);
+		const {stdout} = await container.run(
+			'systemctl',
+			'list-units',
+			'--failed',
+			'--plain',
+		);
+		assert.doesNotMatch(stdout, /analytics-setup/);
 	});
 });

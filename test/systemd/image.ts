@@ -5,9 +5,8 @@ import {execa} from 'execa';
 
 /** Where images are kept between runs; making one takes about two minutes. */
 const cache = '/var/cache/analytics-setup-tests';
-const image = join(cache, 'bookworm');
 
-const packages = [
+const common = [
 	'systemd',
 	'systemd-sysv',
 	'dbus',
@@ -17,20 +16,26 @@ const packages = [
 	'iproute2',
 	'procps',
 	'util-linux',
-	// What the Node.js of the tests needs.
+	// What Node.js needs, also inside of the executable.
 	'libatomic1',
-	'libfaketime',
 ];
 
+const images = {
+	container: [...common, 'libfaketime'],
+	// With a kernel of its own, and whom the tests speak with.
+	guest: [...common, 'linux-image-cloud-amd64', 'udev', 'kbd', 'qemu-guest-agent'],
+} as const;
+
 /** A small Debian of its own, in a folder that is thrown away; removed by `dispose`. */
-export async function copyImage(): Promise<{
+export async function copyImage(name: keyof typeof images): Promise<{
 	readonly folder: string;
 	readonly dispose: () => Promise<void>;
 }> {
+	const image = join(cache, `bookworm-${name}`);
 	if (!existsSync(join(image, 'etc/os-release'))) {
 		await execa('debootstrap', [
 			'--variant=minbase',
-			`--include=${packages.join(',')}`,
+			`--include=${images[name].join(',')}`,
 			'bookworm',
 			image,
 		]);

@@ -1,0 +1,55 @@
+import {join} from 'node:path';
+import firewallUnit from '../../assets/systemd/analytics-setup-firewall.service';
+import recoveryUnit from '../../assets/systemd/analytics-setup-recovery.service';
+import nftablesDropIn from '../../assets/systemd/nftables-drop-in.conf';
+import type {OwnCommand} from '../host/own-command.js';
+import type {WritableArtefact} from './artefacts.js';
+
+export const recoveryName = 'analytics-setup-recovery.service';
+
+/**
+ * What makes systemd load the rules before the network is up and whenever nftables.service
+ * has flushed them, and go back first if the server went down in the middle of a trial.
+ */
+export function bootUnits(root: string, own: OwnCommand): readonly WritableArtefact[] {
+	const files = {
+		'analytics-setup-firewall.service': firewallUnit,
+		[recoveryName]: recoveryUnitFor(own),
+		'nftables.service.d/analytics-setup.conf': nftablesDropIn,
+	};
+	return Object.entries(files).map(([name, content]) => ({
+		path: join(root, 'etc/systemd/system', name),
+		content,
+		modes: {mode: 0o644, folderMode: 0o755},
+	}));
+}
+
+function recoveryUnitFor(own: OwnCommand): string {
+	const [program, ...scripts] = own;
+	const conditions = [
+		`ConditionFileIsExecutable=${pathForUnit(program)}`,
+		// What only runs with Node.js need not be executable itself.
+		...scripts.map(script => `ConditionPathExists=${pathForUnit(script)}`),
+	];
+	return recoveryUnit
+		.replace(/^ConditionFileIsExecutable=@program@$/m, () => conditions.join('\n'))
+		.replace(
+			/^ExecStart=@command@/m,
+			() => `ExecStart=${own.map(wordForUnit).join(' ')}`,
+		);
+}
+
+/** A path that is the whole value of a setting: systemd.unit(5). */
+function pathForUnit(path: string): string {
+	return path.replaceAll('%', '%%');
+}
+
+/** A word of a command line as systemd.service(5) reads it. */
+function wordForUnit(word: string): string {
+	const escaped = word
+		.replaceAll('\\', '\\\\')
+		.replaceAll('"', '\\"')
+		.replaceAll('%', '%%')
+		.replaceAll('$', '$$$$');
+	return `"${escaped}"`;
+}

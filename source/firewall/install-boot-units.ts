@@ -1,0 +1,84 @@
+import {mkdir, readlink, rm, symlink} from 'node:fs/promises';
+import {basename, dirname, join} from 'node:path';
+import {codeOf} from '../host/file-errors.js';
+import {readFileIfThere} from '../host/files.js';
+import type {OwnCommand} from '../host/own-command.js';
+import {type WritableArtefact, writeArtefacts} from './artefacts.js';
+import type {Artefact} from './backend.js';
+import {bootUnits, recoveryName} from './boot-units.js';
+
+/**
+ * The units that this program writes: all, but for the recovery unit where the package has
+ * brought the very same. Whatever else must come back without this program.
+ */
+export async function unitsToWrite(
+	root: string,
+	own: OwnCommand,
+): Promise<readonly WritableArtefact[]> {
+	const units = bootUnits(root, own);
+	const packaged = await readFileIfThere(
+		join(root, 'usr/lib/systemd/system', recoveryName),
+	);
+	return units.filter(unit => !(isRecovery(unit) && unit.content === packaged));
+}
+
+/** Makes systemd do at each start what these units say. */
+export async function installBootUnits(root: string, own: OwnCommand): Promise<void> {
+	const units = await unitsToWrite(root, own);
+	await writeArtefacts(units);
+	await enable(units);
+	if (!units.some(isRecovery)) {
+		await removeShadow(root);
+	}
+}
+
+function isRecovery({path}: Artefact): boolean {
+	return basename(path) === recoveryName;
+}
+
+/** As `systemctl --root` would. */
+async function enable(units: readonly Artefact[]): Promise<void> {
+	for (const {path} of units.filter(({path: file}) => file.endsWith('.service'))) {
+		const link = linkTo(path);
+		await mkdir(dirname(link), {recursive: true});
+		try {
+			await symlink(join('..', basename(path)), link);
+		} catch (error) {
+			if (codeOf(error) !== 'EEXIST') {
+				throw error;
+			}
+		}
+	}
+}
+
+/**
+ * Takes away what this program once wrote into the place that counts for more than the
+ * package's. Somebody else's unit, or /dev/null in its place, stays.
+ */
+async function removeShadow(root: string): Promise<void> {
+	const path = join(root, 'etc/systemd/system', recoveryName);
+	const content = await readFileIfThere(path);
+	if (content !== undefined && !isOurs(content)) {
+		return;
+	}
+
+	const link = linkTo(path);
+	if ((await readlink(link).catch(() => undefined)) === join('..', recoveryName)) {
+		await rm(link);
+	}
+
+	await rm(path, {force: true});
+}
+
+/** In every version that ever wrote one. */
+function isOurs(unit: string): boolean {
+	return (
+		/^Description=Takes back unconfirmed firewall rules of AppsAnywhere Analytics$/m.test(
+			unit,
+		) && /^ExecStart=.* recover$/m.test(unit)
+	);
+}
+
+function linkTo(unit: string): string {
+	return join(dirname(unit), 'sysinit.target.wants', basename(unit));
+}
