@@ -104,7 +104,10 @@ export type NetworkOptions = {
 	readonly mayLogIn: boolean;
 };
 
-export type MachineOptions = {
+/** What is another one where nobody has logged in. */
+export type MachineParts = Partial<Pick<Machine, 'person' | 'textFiles' | 'documents'>>;
+
+export type MachineOptions = MachineParts & {
 	readonly root: string | undefined;
 	readonly backend: BackendName | undefined;
 	/** The answers that this run was given in files. */
@@ -116,6 +119,7 @@ export async function openMachine({
 	root,
 	backend,
 	given,
+	...parts
 }: MachineOptions): Promise<Machine> {
 	const isRoot = process.getuid?.() === 0;
 	const paths = pathsFor(root, isRoot, process.env);
@@ -132,16 +136,24 @@ export async function openMachine({
 			? dns.servers.flatMap(text => parseAddress(text) ?? [])
 			: facts.resolvers;
 	const limitPackets = chosen.name === 'nftables' ? packetLimiter(runCommand) : undefined;
-	const person = currentPerson(sshSession);
+	const person = parts.person ?? currentPerson(sshSession);
 	const connections = async () => inboundConnections(await readTcpSockets());
 	const context = transactionContext(paths, root);
+	const results = resultsStore(paths.state);
+	const thenTell =
+		<Value>(save: (value: Value) => Promise<void>) =>
+		async (value: Value) => {
+			await save(value);
+			await context.tellLogins();
+		};
+
 	return {
 		facts,
 		paths,
 		backend: chosen,
-		answers: context.answers,
+		answers: {...context.answers, save: thenTell(context.answers.save)},
 		drafts: context.drafts,
-		results: resultsStore(paths.state),
+		results: {...results, save: thenTell(results.save)},
 		transactions: transactionsOn(context),
 		person,
 		sshSession,
@@ -167,8 +179,8 @@ export async function openMachine({
 		answerOn,
 		now: Date.now,
 		defaultRoutes: readDefaultRoutes,
-		textFiles,
-		documents: documentsOf(),
+		textFiles: parts.textFiles ?? textFiles,
+		documents: parts.documents ?? documentsOf(),
 		sources,
 		keyring: ownKeyring,
 		resolversFor,

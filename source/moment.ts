@@ -7,6 +7,15 @@ export function formatMoment(iso: string): string {
 	return `${iso.replace('T', ' ').slice(0, 16)} UTC`;
 }
 
+/**
+ * The same for a moment of today: `14:02 UTC`.
+ *
+ * @param iso ISO 8601, UTC
+ */
+export function formatTime(iso: string): string {
+	return formatMoment(iso).slice(11);
+}
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {timeAgo} from '../source/moment.js';
+import {formatTime, timeAgo} from '../source/moment.js';
 
 const then = '2026-11-22T14:02:11.000Z';
 for (const [seconds, wanted] of [
@@ -19,3 +19,7 @@ for (const [seconds, wanted] of [
 		assert.equal(timeAgo(then, Date.parse(then) + seconds * 1000), wanted);
 	});
 }
+
+test('a moment of today is told by its time', () => {
+	assert.equal(formatTime(then), '14:02 UTC');
+});

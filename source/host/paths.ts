@@ -8,6 +8,11 @@ export type Paths = {
 	readonly state: string;
 	/** What belongs to this boot only: the socket of a guard. */
 	readonly run: string;
+	/**
+	 * What every login is told, in place of the package's file of the same name in
+	 * /usr/lib (pam_motd(8)); undefined in a user's own folders, where nobody logs in.
+	 */
+	readonly loginMessage: string | undefined;
 };
 
 /**
@@ -24,6 +29,7 @@ export function pathsFor(
 			config: join(root ?? '/', 'etc/analytics-setup'),
 			state: join(root ?? '/', 'var/lib/analytics-setup'),
 			run: join(root ?? '/', 'run/analytics-setup'),
+			loginMessage: join(root ?? '/', 'run/motd.d/analytics-setup'),
 		};
 	}
 
@@ -37,6 +43,7 @@ export function pathsFor(
 		config: join(absolute(XDG_CONFIG_HOME) ?? join(HOME, '.config'), 'analytics-setup'),
 		state,
 		run: run === undefined ? join(state, 'run') : join(run, 'analytics-setup'),
+		loginMessage: undefined,
 	};
 }
 

@@ -12,8 +12,10 @@ import {readEnding, readRecord} from './trial-folder.js';
 
 export type RecoverContext = SettleContext & {
 	readonly layers: readonly Layer[];
-	/** Makes a rollback that nobody asked for heard: terminals, the next login. */
+	/** Makes a rollback that nobody asked for heard on every terminal. */
 	readonly announce: (text: string) => Promise<void>;
+	/** Brings what every login is told up to date; never fails. */
+	readonly tellLogins: () => Promise<void>;
 };
 
 /**
@@ -22,7 +24,9 @@ export type RecoverContext = SettleContext & {
  * @returns what could not be done, a sentence each
  */
 export async function finishEndings(context: RecoverContext): Promise<readonly string[]> {
-	return [...(await finishUndone(context)), ...(await finishKept(context))];
+	const problems = [...(await finishUndone(context)), ...(await finishKept(context))];
+	await context.tellLogins();
+	return problems;
 }
 
 async function finishUndone(context: RecoverContext): Promise<readonly string[]> {

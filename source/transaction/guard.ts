@@ -1,10 +1,9 @@
 import {once} from 'node:events';
 import {join} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
-import * as z from 'zod';
 import {Failure, messageOf} from '../failure.js';
 import type {Layer} from '../firewall/layer.js';
-import {monotonicNow, readBootId} from '../host/boot.js';
+import {monotonicNow} from '../host/boot.js';
 import type {Policy} from '../policy/policy.js';
 import {finishEndings, type RecoverContext} from './finish-endings.js';
 import {foldersIn} from './folders.js';
@@ -12,9 +11,9 @@ import {readCandidate} from './generations.js';
 import {type GuardHub, openHub} from './guard-hub.js';
 import {readSteps} from './journal.js';
 import type {Request} from './messages.js';
-import {readJson, writeJson} from './own-json.js';
 import type {TrialRecord} from './trial.js';
 import {endTrial, readRecord, readSnapshots} from './trial-folder.js';
+import {readTrialStanding, writeTrialStanding} from './trial-standing.js';
 
 export type GuardContext = RecoverContext & {
 	/** The folder of the socket, which only root may enter. */
@@ -115,9 +114,9 @@ async function beginTrial(
 		hub.tell({state: 'verifying'});
 		const verified = await verifyAll(used, candidate.policy);
 		const deadline = monotonicNow() + record.seconds * 1000;
-		const bootId = await readBootId();
-		await writeJson(standingPath(trial), {deadline, connections, bootId});
+		await writeTrialStanding(trial, {deadline, connections});
 		await note(trial, 'on-trial');
+		await context.tellLogins();
 		hub.tell({state: 'on-trial', deadline, verified, connections});
 		return undefined;
 	} catch (error) {
@@ -127,7 +126,7 @@ async function beginTrial(
 
 /** After the guard itself was killed: only a trial that stood whole may go on. */
 async function resumeTrial({hub, trial}: Work): Promise<Decision | undefined> {
-	const standing = await readStanding(trial);
+	const standing = await readTrialStanding(trial);
 	if (standing === undefined) {
 		return undo('The guard was killed before the new rules were whole.');
 	}
@@ -140,7 +139,7 @@ async function awaitDecision(
 	{context: {stop}, trial}: Work,
 	decided: Promise<Decision>,
 ): Promise<Decision> {
-	const deadline = (await readStanding(trial))?.deadline ?? monotonicNow();
+	const deadline = (await readTrialStanding(trial))?.deadline ?? monotonicNow();
 	const decision = await firstOf(stop, Math.max(0, deadline - monotonicNow()), [decided]);
 	return decision ?? undo('Nobody kept the new rules in time.');
 }
@@ -229,21 +228,4 @@ async function inTurn(
 	for (const layer of layers) {
 		await work(layer);
 	}
-}
-
-function standingPath(trial: string): string {
-	return join(trial, 'standing.json');
-}
-
-/** What a trial that stands whole has noted; undefined in another boot, by another clock. */
-async function readStanding(trial: string) {
-	const schema = z.object({
-		deadline: z.number(),
-		connections: z.array(z.string()),
-		bootId: z.string(),
-	});
-	const found = await readJson(standingPath(trial), schema);
-	return found?.bootId === (await readBootId())
-		? {deadline: found.deadline, connections: found.connections}
-		: undefined;
 }

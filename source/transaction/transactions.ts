@@ -105,7 +105,7 @@ async function readPending(state: string, run: string): Promise<Pending | undefi
 	return {record, trial};
 }
 
-async function readLastUndone(state: string): Promise<Undone | undefined> {
+export async function readLastUndone(state: string): Promise<Undone | undefined> {
 	const {undone} = foldersIn(state);
 	if (!(await isThere(undone))) {
 		return undefined;

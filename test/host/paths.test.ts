@@ -88,6 +88,17 @@ for (const [name, root, isRoot, environment, config, state, run] of [
 	],
 ] as const) {
 	test(`the files of ${name} stand in ${config} and ${state}`, () => {
-		assert.deepEqual(pathsFor(root, isRoot, environment), {config, state, run});
+		const {loginMessage: _, ...paths} = pathsFor(root, isRoot, environment);
+		assert.deepEqual(paths, {config, state, run});
+	});
+}
+
+for (const [name, root, isRoot, path] of [
+	['root', undefined, true, '/run/motd.d/analytics-setup'],
+	['a user with --root', '/image', false, '/image/run/motd.d/analytics-setup'],
+	['a user, at whose files nobody logs in', undefined, false, undefined],
+] as const) {
+	test(`the login message of ${name} stands in ${path ?? 'no file'}`, () => {
+		assert.equal(pathsFor(root, isRoot, home).loginMessage, path);
 	});
 }

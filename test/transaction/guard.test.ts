@@ -43,12 +43,14 @@ test('what is kept is in effect, written down, and comes back after a restart', 
 	assert.deepEqual(news.connections, ['10.40.0.7 50022']);
 	assert.ok(secondsUntil(news.deadline) > 50 && secondsUntil(news.deadline) <= 60);
 	assert.deepEqual(lab.asked, [], 'nothing is made last before somebody keeps it');
+	assert.deepEqual(lab.toldLogins, [true]);
 	trial.keep(person, {kind: 'keypress', from: '10.40.0.7'});
 	const {ending, problems} = await trial.ended;
 	assert.equal(ending.kind, 'kept');
 	assert.deepEqual(problems, []);
 	await lab.guardEnd();
 	assert.deepEqual(lab.asked, [`boot with ${newRules}`, 'save answers', 'discard draft']);
+	assert.deepEqual(lab.toldLogins, [true, false]);
 	const newest = await lab.transactions.newest();
 	assert.partialDeepStrictEqual(newest, {
 		number: 1,
@@ -79,6 +81,7 @@ test('what nobody keeps is taken back at the deadline, and told aloud', async co
 	assert.deepEqual(lab.asked, [
 		'announce The old firewall rules are back. Nobody kept the new rules in time.',
 	]);
+	assert.deepEqual(lab.toldLogins, [true, false]);
 	assert.partialDeepStrictEqual(await lab.transactions.lastUndone(), {isRestored: true});
 });
 
@@ -90,6 +93,7 @@ test('what somebody takes back is told in the log only', async context => {
 	await lab.guardEnd();
 	assert.equal(lab.inEffect(), 'old rules');
 	assert.deepEqual(lab.asked, []);
+	assert.deepEqual(lab.toldLogins, [true, false]);
 	assert.partialDeepStrictEqual((await auditOf(lab)).at(-1), {
 		event: 'undone',
 		ending: {by: person, reason: 'jsmith asked for it.'},

@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import type {TestContext} from 'node:test';
 import type {Layer} from '../../source/firewall/layer.js';
 import {monotonicNow} from '../../source/host/boot.js';
+import {isThere} from '../../source/host/files.js';
 import type {Policy} from '../../source/policy/policy.js';
 import type {BeginContext, TrialRequest} from '../../source/transaction/begin-trial.js';
 import {guardTrial} from '../../source/transaction/guard.js';
@@ -31,6 +32,8 @@ export type Lab = {
 	readonly inEffect: () => string;
 	/** What was asked of the machine, in order. */
 	readonly asked: readonly string[];
+	/** Whether a trial was pending, each time that the message of logins was written. */
+	readonly toldLogins: readonly boolean[];
 	readonly faults: LabFaults;
 	readonly request: (parts?: Partial<TrialRequest>) => TrialRequest;
 	/** Tells the guard to stop. */
@@ -46,6 +49,7 @@ export async function openLab(test: TestContext): Promise<Lab> {
 		string,
 	];
 	const asked: string[] = [];
+	const toldLogins: boolean[] = [];
 	const faults: LabFaults = {};
 	const stop = new AbortController();
 	let rules = 'old rules';
@@ -78,6 +82,9 @@ export async function openLab(test: TestContext): Promise<Lab> {
 		note: noteStep,
 		async announce(text) {
 			asked.push(`announce ${text}`);
+		},
+		async tellLogins() {
+			toldLogins.push(await isThere(join(state, 'trial')));
 		},
 		async saveForBoot(policy) {
 			faults.onSettle?.();
@@ -117,6 +124,7 @@ export async function openLab(test: TestContext): Promise<Lab> {
 		state,
 		context,
 		asked,
+		toldLogins,
 		faults,
 		transactions: transactionsOn(context),
 		inEffect: () => rules,

@@ -22,7 +22,7 @@ export const environment: readonly Told[] = [
 	],
 ];
 
-const {config, state, run} = pathsFor(undefined, true, {});
+const {config, state, run, loginMessage = ''} = pathsFor(undefined, true, {});
 const own = pathsFor(undefined, false, {HOME: '~'});
 
 /** For root; each stands under --root where that is given. */
@@ -36,6 +36,7 @@ export const files: readonly Told[] = [
 	[`${state}/audit.log`, 'Who changed what, from where, and how that was proven.'],
 	[`${state}/error.log`, 'The details of what nobody expected.'],
 	[run, 'The sockets of the wizard and of the guard while they run.'],
+	[loginMessage, 'What every login is told of this server.'],
 	[
 		`${own.config}, ${own.state}`,
 		'The same for somebody who is not root; nothing takes effect then.',
