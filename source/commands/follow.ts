@@ -15,6 +15,7 @@ export type GoingOn = {readonly page: string | undefined};
 /**
  * Looks on at the session that holds the lock, until the user takes it over, goes on after
  * its end, or leaves.
+ * @param released given when there is nothing more to look on at
  * @returns undefined when they left
  * @throws Failure `busy` where it is not in the wizard, or shows nothing of it
  */
@@ -22,6 +23,7 @@ export async function follow(
 	busy: Failure,
 	{paths, person}: Machine,
 	flags: CommonFlags & PlainFlag,
+	released?: AbortSignal,
 ): Promise<GoingOn | undefined> {
 	const link = await findSession(sessionSocket(paths));
 	if (link === undefined) {
@@ -29,7 +31,7 @@ export async function follow(
 	}
 
 	const end = await onTerminal(flags, ({startFollower}) =>
-		startFollower({link, person, marks: marksForOutput(flags)}),
+		startFollower({link, person, marks: marksForOutput(flags), released}),
 	);
 	link.close();
 	if (end.next === 'go-on') {

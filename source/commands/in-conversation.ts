@@ -2,6 +2,7 @@ import process from 'node:process';
 import {hearInterrupts} from '../host/last-acts.js';
 import {converse} from '../wizard/conversation/converse.js';
 import {followAlong} from '../wizard/conversation/follow-along.js';
+import {invite} from '../wizard/conversation/invite.js';
 import {lookOnAtTrial} from '../wizard/conversation/look-on-at-trial.js';
 import {openTalk} from '../wizard/conversation/open-talk.js';
 import {sayHungUp} from './say-hung-up.js';
@@ -30,8 +31,10 @@ export async function inConversation<Result>(
 			startWizard: (start, session) => converse(start, talk, session),
 			startOnlooker: props => lookOnAtTrial(props, talk),
 			startFollower: props => followAlong(props, talk),
+			startInvitation: props => invite(props, talk),
 		});
 	} finally {
+		stdin.off('error', sayHungUp);
 		talk.close();
 	}
 }

@@ -12,7 +12,9 @@ export async function onScreen<Result>(
 	// Without it a terminal without colours would get neither bold text nor a cursor; and
 	// Ink's colours look at it once, when they are loaded.
 	process.env.FORCE_COLOR = '1';
-	const {startFollower, startOnlooker, startWizard} = await import('../wizard/start.js');
+	const {startFollower, startInvitation, startOnlooker, startWizard} = await import(
+		'../wizard/start.js'
+	);
 	for (const gone of ['end', 'error'] as const) {
 		process.stdin.once(gone, sayHungUp);
 	}
@@ -25,8 +27,13 @@ export async function onScreen<Result>(
 			startWizard: (start, session) => startWizard(start, drawing, session),
 			startOnlooker: props => startOnlooker(props, drawing),
 			startFollower: props => startFollower(props, drawing),
+			startInvitation: props => startInvitation(props, drawing),
 		});
 	} finally {
+		for (const gone of ['end', 'error'] as const) {
+			process.stdin.off(gone, sayHungUp);
+		}
+
 		process.stdin.setRawMode(false);
 	}
 }

@@ -51,5 +51,5 @@ export function highlighterFor({color}: CommonFlags): (line: string) => string {
 
 /** As wide as the terminal, between 60 and 100 columns; 80 where there is none. */
 export function outputWidth(): number {
-	return Math.min(100, Math.max(60, process.stdout.columns ?? 80));
+	return Math.min(100, Math.max(60, process.stdout.columns || 80));
 }

@@ -2,7 +2,7 @@ import process from 'node:process';
 import {loginsIn} from '../answers/logins.js';
 import {exitCode} from '../exit-code.js';
 import {Failure} from '../failure.js';
-import {openMachine} from '../machine.js';
+import {type MachineParts, openMachine} from '../machine.js';
 import type {Outcome} from '../wizard/app.js';
 import {fromFiles} from './context.js';
 import type {CommonFlags, PlainFlag} from './flags.js';
@@ -27,34 +27,45 @@ export async function setup(flags: SetupFlags): Promise<void> {
 	await enter(flags, {given});
 }
 
-async function enter(flags: SetupFlags, from: ComingFrom): Promise<void> {
+export type Entering = ComingFrom & {
+	/** What stands in for parts of the machine. */
+	readonly parts?: MachineParts | undefined;
+	/** Given when there is nothing more to look on at. */
+	readonly released?: AbortSignal | undefined;
+};
+
+/** @returns whether the wizard was worked in to its end, or only looked on at here */
+export async function enter(
+	flags: SetupFlags,
+	{parts, released, ...from}: Entering,
+): Promise<'worked' | 'looked-on'> {
 	const machine = await openMachine({
 		root: flags.root,
 		backend: flags.backend,
 		given: from.given?.answers,
+		...parts,
 	});
 	await machine.keyring.readFiles(loginsIn({proxy: from.given?.answers.proxy}));
 	const pending = await machine.transactions.pending();
 	if (pending?.trial !== undefined) {
 		await lookOn(pending.trial, machine, flags);
-		return;
+		return 'looked-on';
 	}
 
 	// Held until the session ends: even reading may put damaged answers aside.
 	const lock = await machine.takeLock('the wizard').catch(orBusy);
 	if (lock instanceof Failure) {
-		const goingOn = await follow(lock, machine, flags);
-		if (goingOn !== undefined) {
-			await enter(flags, goingOn);
-		}
-
-		return;
+		const goingOn = await follow(lock, machine, flags, released);
+		return goingOn === undefined
+			? 'looked-on'
+			: enter(flags, {...goingOn, parts, released});
 	}
 
 	const session = await shareSession(machine, lock);
 	const outcome = await runWizard({...from, machine, pending}, session, flags);
 	process.exitCode = outcome.isInterrupted ? exitCode.interrupted : exitCode.done;
 	await printOutcome(outcome, machine, flags);
+	return outcome.takenOverBy === undefined ? 'worked' : 'looked-on';
 }
 
 function orBusy(error: unknown): Failure {
@@ -84,7 +95,8 @@ async function runWizard(
 	}
 }
 
-function refuseWithoutTerminal(flags: SetupFlags): void {
+/** @throws Failure `usage` */
+export function refuseWithoutTerminal(flags: SetupFlags): void {
 	// What is only read may be written elsewhere too.
 	const canBeShown = process.stdout.isTTY || isConversation(flags);
 	if (!process.stdin.isTTY || !canBeShown) {

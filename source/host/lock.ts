@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {once} from 'node:events';
-import {connect, createServer, type Server} from 'node:net';
+import {connect, createServer, type Server, type Socket} from 'node:net';
 import * as z from 'zod';
 import {Failure} from '../failure.js';
 import {formatMoment} from '../moment.js';
@@ -36,7 +36,7 @@ export async function takeLock(state: string, holder: Holder): Promise<Lock> {
 		socket.end(JSON.stringify(holder));
 	});
 	if (!(await isListening(server, path))) {
-		throw busy(await askHolder(path));
+		throw busy(await askHolder(connect(abortable(path))));
 	}
 
 	// The lock alone is no reason to keep the process alive.
@@ -80,8 +80,26 @@ const holderSchema = z.object({
 /** How long a holder may take to answer, in milliseconds; a stopped one never does. */
 const patience = 1000;
 
-async function askHolder(path: string): Promise<Holder | undefined> {
-	const socket = connect({path, signal: AbortSignal.timeout(patience)});
+/**
+ * Who holds the lock; nothing of a holder that does not answer.
+ * @returns undefined where nobody does
+ */
+export async function findHolder(state: string): Promise<Partial<Holder> | undefined> {
+	const socket = connect(abortable(socketPath(state)));
+	try {
+		await once(socket, 'connect');
+	} catch {
+		return undefined;
+	}
+
+	return (await askHolder(socket)) ?? {};
+}
+
+function abortable(path: string) {
+	return {path, signal: AbortSignal.timeout(patience)};
+}
+
+async function askHolder(socket: Socket): Promise<Holder | undefined> {
 	try {
 		let text = '';
 		for await (const chunk of socket.setEncoding('utf8')) {

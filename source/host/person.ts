@@ -7,8 +7,8 @@ import type {SshSession} from './session.js';
 
 /** The human behind a process, as far as the machine knows. */
 export type Person = {
-	/** The name they logged in with, before sudo or su. */
-	readonly user: string;
+	/** The name they logged in with, before sudo or su; left out where nobody has. */
+	readonly user?: string | undefined;
 	/** The address of their SSH session; left out at a console. */
 	readonly from?: string | undefined;
 	/** The terminal they sit at, for example `/dev/pts/0`; left out without one. */
@@ -19,7 +19,7 @@ export type Person = {
 export const wordsSchema = z.string().regex(/^\P{C}{1,64}$/u);
 
 export const personSchema = z.object({
-	user: wordsSchema,
+	user: wordsSchema.optional(),
 	from: wordsSchema.optional(),
 	terminal: wordsSchema.optional(),
 }) satisfies z.ZodType<Person>;
@@ -34,11 +34,30 @@ export function currentPerson(session: SshSession | undefined): Person {
 	};
 }
 
-/** `root from 10.40.0.7`, `root at /dev/tty1`. */
+/** Whoever sits at this console, where nobody has logged in. */
+export function personAtConsole(): Person {
+	return {terminal: findTerminal()};
+}
+
+/** `root from 10.40.0.7`, `root at /dev/tty1`; `console tty1` where nobody has logged in. */
 export function describePerson({user, from, terminal}: Person): string {
+	if (user === undefined) {
+		return nameOfConsole(terminal);
+	}
+
 	return from === undefined
 		? `${user} at ${terminal ?? 'no terminal'}`
 		: `${user} from ${from}`;
+}
+
+/** A person may have to find it: a line with letters in its name is no keyboard and screen. */
+function nameOfConsole(terminal = '/dev/console'): string {
+	const name = terminal.replace(/^\/dev\//, '');
+	if (name === 'console') {
+		return 'the console';
+	}
+
+	return /^(?:tty[A-Z]|hvc)/.test(name) ? `serial console ${name}` : `console ${name}`;
 }
 
 function findTerminal(): string | undefined {

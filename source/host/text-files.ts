@@ -46,7 +46,7 @@ export async function readFileBytes(path: string, most: number): Promise<Uint8Ar
 			await file.close();
 		}
 	} catch (error) {
-		throw error instanceof Failure ? error : refused(sentenceOf(error), error);
+		throw error instanceof Failure ? error : unreadable(error);
 	}
 }
 
@@ -96,6 +96,11 @@ async function completePath(path: string): Promise<readonly string[]> {
 
 function isHidden(name: string, begun: string): boolean {
 	return name.startsWith('.') && begun === '';
+}
+
+/** Why a file could not be read. */
+export function unreadable(error: unknown): Failure {
+	return refused(sentenceOf(error), error);
 }
 
 function sentenceOf(error: unknown): string {

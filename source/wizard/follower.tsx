@@ -14,6 +14,8 @@ export type FollowerProps = {
 	/** Who looks on. */
 	readonly person: Person;
 	readonly marks: Marks;
+	/** Given when there is nothing more to look on at. */
+	readonly released?: AbortSignal | undefined;
 };
 
 /** What somebody who has looked on does next. */
@@ -26,7 +28,7 @@ export type FollowerEnd =
 	| {readonly next: 'leave'; readonly isInterrupted: boolean};
 
 /** Another session's wizard, to look on at, and to take over. */
-export function Follower({link, person, marks}: FollowerProps) {
+export function Follower({link, person, marks, released}: FollowerProps) {
 	const {exit} = useApp();
 	const {view, end} = useSessionNews(link);
 	const [isAsking, setIsAsking] = useState(false);
@@ -41,6 +43,8 @@ export function Follower({link, person, marks}: FollowerProps) {
 			goOn(view.page ?? undefined);
 		}
 	}, [isTaken]);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: it is given once.
+	useEffect(() => onGiven(released, () => leave(false)), [released]);
 	return (
 		<Shell marks={marks} onLeave={() => leave(true)}>
 			{end !== undefined && (
@@ -67,4 +71,14 @@ export function Follower({link, person, marks}: FollowerProps) {
 			)}
 		</Shell>
 	);
+}
+
+/** Acts once a signal is given, also before. Gives what calls that off. */
+function onGiven(signal: AbortSignal | undefined, act: () => void): () => void {
+	if (signal?.aborted) {
+		act();
+	}
+
+	signal?.addEventListener('abort', act);
+	return () => signal?.removeEventListener('abort', act);
 }

@@ -18,7 +18,8 @@ export type KeyName =
 	| 'clear'
 	| 'undo'
 	| 'import'
-	| 'interrupt';
+	| 'interrupt'
+	| 'end-of-input';
 
 /** One thing that the user did: a key with a name, text typed, or text pasted. */
 export type Press =
@@ -33,6 +34,7 @@ const controls: Readonly<Record<string, KeyName>> = {
 	'\t': 'tab',
 	'\u0001': 'home', // Ctrl-A
 	'\u0003': 'interrupt', // Ctrl-C
+	'\u0004': 'end-of-input', // Ctrl-D
 	'\u0005': 'end', // Ctrl-E
 	'\u0008': 'backspace',
 	'\u000F': 'import', // Ctrl-O
@@ -44,6 +46,7 @@ const controls: Readonly<Record<string, KeyName>> = {
 const controlLetters: Readonly<Record<string, KeyName>> = {
 	a: 'home',
 	c: 'interrupt',
+	d: 'end-of-input',
 	e: 'end',
 	o: 'import',
 	u: 'clear',

@@ -6,6 +6,7 @@ import type {OwnSession} from '../session/session-hub.js';
 import type {TrialEnd} from '../transaction/follow-trial.js';
 import {App, type Outcome, type Start} from './app.js';
 import {Follower, type FollowerEnd, type FollowerProps} from './follower.js';
+import {Invitation, type InvitationProps, type Wish} from './invitation.js';
 import {Onlooker, type OnlookerProps} from './onlooker.js';
 import {openTerminal} from './terminal/open-terminal.js';
 import {SessionContext} from './use-session.js';
@@ -53,6 +54,14 @@ export async function startOnlooker(
 	drawing: Drawing,
 ): Promise<TrialEnd | undefined> {
 	return (await show(<Onlooker {...props} />, drawing)) as TrialEnd | undefined;
+}
+
+/** Invites whoever sits at this console to set the server up. */
+export async function startInvitation(
+	props: InvitationProps,
+	drawing: Drawing,
+): Promise<Wish> {
+	return (await show(<Invitation {...props} />, drawing)) as Wish;
 }
 
 type OnFrame = Parameters<typeof openTerminal>[2];

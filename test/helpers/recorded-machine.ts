@@ -123,6 +123,7 @@ export function recordedMachine(record: MachineRecord = {}): RecordedMachine {
 			config: '/etc/analytics-setup',
 			state: '/var/lib/analytics-setup',
 			run: '/run/analytics-setup',
+			loginMessage: '/run/motd.d/analytics-setup',
 		},
 		backend: recordedBackend(record, asked),
 		transactions,
@@ -270,7 +271,13 @@ function recordedBackend(
 			await load(policy);
 		};
 
-		return {name, place, readInEffect, artefactsOf, write};
+		return {
+			name,
+			place,
+			readInEffect,
+			artefactsOf: async policy => artefactsOf(policy),
+			write,
+		};
 	}
 
 	const layer: Layer = {
@@ -290,7 +297,7 @@ function recordedBackend(
 		name,
 		place,
 		readInEffect,
-		artefactsOf,
+		artefactsOf: async policy => artefactsOf(policy),
 		layers: [layer],
 		layersInUse: async () => [layer],
 		neighbours: async () => neighbours,

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {spawn} from '@lydell/node-pty';
-import xterm from '@xterm/headless';
+import {type WatchedScreen, watchScreen} from './watched-screen.js';
 
 export type TerminalOptions = {
 	readonly columns?: number;
@@ -13,19 +13,14 @@ export type TerminalOptions = {
 };
 
 /** A program on a real pseudo-terminal, and the screen a person would see. */
-export type Terminal = {
-	/** Waits until the screen shows the words; the error on giving up prints the screen. */
-	readonly shows: (wanted: RegExp, limit?: number) => Promise<void>;
-	readonly text: () => string;
+export type Terminal = WatchedScreen & {
 	readonly type: (keys: string) => void;
 	readonly resize: (columns: number, rows: number) => void;
 	/** The exit code, or 128 and the signal's number as a shell would say it. */
 	readonly exited: Promise<number>;
 	/** Hangs up, as a closed terminal window or a lost line does. */
 	readonly close: () => void;
-	readonly isCursorVisible: () => boolean;
 	readonly pid: number;
-	readonly screen: xterm.Terminal;
 };
 
 // Each would change what programs draw. Present at all, CI turns Ink non-interactive.
@@ -51,10 +46,6 @@ export function startTerminal(
 		onOutput,
 	}: TerminalOptions = {},
 ): Terminal {
-	const screen = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
-	const isCursorVisible = watchMode(screen, 25, true);
-	// Between these two a frame is only half drawn (synchronized output).
-	const isDrawing = watchMode(screen, 2026, false);
 	const inherited = Object.entries(process.env).filter(
 		([key]) => !unwanted.includes(key),
 	);
@@ -71,6 +62,11 @@ export function startTerminal(
 			resolve(signal ? 128 + signal : exitCode);
 		});
 	});
+	const watched = watchScreen(
+		{columns, rows},
+		exited.then(code => `the program ended with ${code}`),
+	);
+	const {screen} = watched;
 	pty.onData(data => {
 		onOutput?.(data);
 		screen.write(data);
@@ -82,8 +78,7 @@ export function startTerminal(
 		}
 	});
 	return {
-		shows: (wanted, limit) => shows({screen, exited, isDrawing}, wanted, limit),
-		text: () => textOf(screen),
+		...watched,
 		type: keys => pty.write(keys),
 		resize(newColumns, newRows) {
 			screen.resize(newColumns, newRows);
@@ -95,70 +90,6 @@ export function startTerminal(
 				pty.kill();
 			}
 		},
-		isCursorVisible,
 		pid: pty.pid,
-		screen,
 	};
-}
-
-type Watched = {
-	readonly screen: xterm.Terminal;
-	readonly exited: Promise<number>;
-	readonly isDrawing: () => boolean;
-};
-
-async function shows(
-	{screen, exited, isDrawing}: Watched,
-	wanted: RegExp,
-	limit = 10_000,
-) {
-	const {promise, resolve, reject} = Promise.withResolvers<void>();
-	const look = () => {
-		if (!isDrawing() && wanted.test(textOf(screen))) {
-			resolve();
-		}
-	};
-	const giveUp = (why: string) => {
-		look();
-		reject(new Error(`${why} ${wanted}\nthe screen:\n${textOf(screen).trimEnd()}`));
-	};
-	const parsed = screen.onWriteParsed(look);
-	const timer = setTimeout(giveUp, limit, `after ${limit} ms the screen never showed`);
-	void exited.then(code => {
-		// The last words may still be on their way into the screen.
-		screen.write('', () => giveUp(`the program ended with ${code} and never showed`));
-	});
-	look();
-	try {
-		await promise;
-	} finally {
-		parsed.dispose();
-		clearTimeout(timer);
-	}
-}
-
-function textOf(screen: xterm.Terminal) {
-	const {active} = screen.buffer;
-	return Array.from({length: screen.rows}, (_, row) =>
-		active.getLine(active.viewportY + row)?.translateToString(true),
-	).join('\n');
-}
-
-/** Whether a private mode (CSI ? number h) is on. */
-function watchMode(screen: xterm.Terminal, number: number, initial: boolean) {
-	let isOn = initial;
-	for (const [final, value] of [
-		['h', true],
-		['l', false],
-	] as const) {
-		screen.parser.registerCsiHandler({prefix: '?', final}, parameters => {
-			if (parameters.includes(number)) {
-				isOn = value;
-			}
-
-			return false;
-		});
-	}
-
-	return () => isOn;
 }

@@ -5,7 +5,7 @@ import {once} from 'node:events';
 import process from 'node:process';
 import {test} from 'node:test';
 import {Failure} from '../../source/failure.js';
-import {type Holder, takeLock} from '../../source/host/lock.js';
+import {findHolder, type Holder, takeLock} from '../../source/host/lock.js';
 
 const holder: Holder = {
 	person: {user: 'jsmith', from: '10.40.0.7'},
@@ -54,6 +54,25 @@ test('somebody at a terminal of the server is said to be there', async () => {
 	});
 	await assert.rejects(takeLock(state, holder), isBusy(/^root at \/dev\/tty1 \(process/));
 	await lock.release();
+});
+
+test('whoever only looks is told who holds it, and takes nothing', async () => {
+	const state = folder();
+	assert.equal(await findHolder(state), undefined);
+	const lock = await takeLock(state, holder);
+	assert.deepEqual(await findHolder(state), holder);
+	assert.equal(await findHolder(folder()), undefined);
+	await lock.release();
+	assert.equal(await findHolder(state), undefined);
+});
+
+test('of a holder whose words are no answer nothing is known but that it is there', async () => {
+	const state = folder();
+	const child = await otherSession(state, '{"person":{"user":"\u001B[2J"}}');
+	assert.deepEqual(await findHolder(state), {});
+	child.kill();
+	await once(child, 'exit');
+	assert.equal(await findHolder(state), undefined);
 });
 
 test('it is free again when it is released, and other folders always are', async () => {

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import process from 'node:process';
 import {afterEach, test} from 'node:test';
-import {currentPerson, describePerson, personSchema} from '../../source/host/person.js';
+import {
+	currentPerson,
+	describePerson,
+	personAtConsole,
+	personSchema,
+} from '../../source/host/person.js';
 import {address} from '../helpers/sample.js';
 
 const before = {...process.env};
@@ -32,11 +37,23 @@ test('the address of the session is known, and left out at a console', () => {
 	assert.equal('from' in currentPerson(undefined), false);
 });
 
+test('where nobody has logged in there is no name, whoever this program runs as', () => {
+	process.env.LOGNAME = 'root';
+	assert.equal(personAtConsole().user, undefined);
+	assert.ok(personSchema.safeParse(personAtConsole()).success);
+});
+
 for (const [person, words] of [
 	[{user: 'root', from: '10.40.0.7'}, 'root from 10.40.0.7'],
 	[{user: 'root', from: '10.40.0.7', terminal: '/dev/pts/0'}, 'root from 10.40.0.7'],
 	[{user: 'root', terminal: '/dev/tty1'}, 'root at /dev/tty1'],
 	[{user: 'root'}, 'root at no terminal'],
+	[{terminal: '/dev/tty1'}, 'console tty1'],
+	[{terminal: '/dev/ttyS0'}, 'serial console ttyS0'],
+	[{terminal: '/dev/ttyAMA0'}, 'serial console ttyAMA0'],
+	[{terminal: '/dev/hvc0'}, 'serial console hvc0'],
+	[{terminal: '/dev/console'}, 'the console'],
+	[{}, 'the console'],
 ] as const) {
 	test(`they are called "${words}"`, () => {
 		assert.equal(describePerson(person), words);

@@ -14,6 +14,9 @@ export const keys = {
 	interrupt: '\u0003',
 } as const;
 
+/** Finds what a terminal sends for one key after the other; one with a name is found whole. */
+export const oneKey = new RegExp(`${keys.escape}\\[(?:\\d~|[A-Z])|.`, 'gsu');
+
 /** Text as a terminal with bracketed paste hands it over. */
 export function pasted(text: string): string {
 	return `\u001B[200~${text}\u001B[201~`;

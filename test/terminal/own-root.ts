@@ -11,6 +11,10 @@ export type OwnRoot = {
 	readonly inside: (...parts: readonly string[]) => string;
 	/** The wizard on a terminal; it ends with the test. */
 	readonly wizard: (options?: TerminalOptions, flags?: readonly string[]) => Terminal;
+	/** A console of a server that was just started; it ends with the test. */
+	readonly firstBoot: (options?: TerminalOptions, flags?: readonly string[]) => Terminal;
+	/** A shell with the words of that program before it as `$@`; it ends with the test. */
+	readonly inShell: (script: string, options?: TerminalOptions) => Terminal;
 };
 
 /** Gives each test a root of its own, so that nothing of the machine is touched. */
@@ -30,13 +34,29 @@ export function ownRoot(): OwnRoot {
 
 		await rm(root, {recursive: true});
 	});
+	const start = (
+		file: string,
+		arguments_: readonly string[],
+		options: TerminalOptions | undefined,
+	) => {
+		const terminal = startTerminal(file, arguments_, options);
+		terminals.push(terminal);
+		return terminal;
+	};
+
+	const program = 'dist/cli.js';
+	const firstBoot = () => [program, 'first-boot', '--root', root];
 	return {
 		inside: (...parts) => join(root, ...parts),
 		wizard(options, flags = []) {
-			const command = ['dist/cli.js', '--root', root, ...flags];
-			const terminal = startTerminal(process.execPath, command, options);
-			terminals.push(terminal);
-			return terminal;
+			return start(process.execPath, [program, '--root', root, ...flags], options);
+		},
+		firstBoot(options, flags = []) {
+			return start(process.execPath, [...firstBoot(), ...flags], options);
+		},
+		inShell(script, options) {
+			const words = [process.execPath, ...firstBoot()];
+			return start('sh', ['-c', script, 'sh', ...words], options);
 		},
 	};
 }

@@ -5,7 +5,7 @@ import {openCampus} from '../campus/campus.js';
 import {usualServices} from '../campus/services/index.js';
 import {pictureOf, pngOf} from '../helpers/picture.js';
 import {recorder} from './asciicast.js';
-import {keys} from './keys.js';
+import {keys, oneKey} from './keys.js';
 import {shutOutSelf} from './shut-out-self.js';
 import {programOverSsh} from './ssh-session.js';
 
@@ -16,9 +16,6 @@ const castPath = 'docs/recordings/rescue.cast';
 const picturePath = 'assets/screenshots/rescue.png';
 /** How long the new rules stay, in seconds. */
 const trialSeconds = 15;
-
-/** What a terminal sends for one key. */
-const oneKey = new RegExp(`${keys.escape}\\[(?:\\d~|[A-Z])|.`, 'gsu');
 
 async function main(): Promise<void> {
 	await using campus = await openCampus({services: [...usualServices, 'ssh']});
@@ -42,7 +39,7 @@ async function main(): Promise<void> {
 	);
 	const watcher = {
 		async type(text: string) {
-			// As a person types; a key with a name is sent whole.
+			// As a person types.
 			for (const key of text.match(oneKey) ?? []) {
 				terminal.type(key);
 				await delay(60);

@@ -1,4 +1,5 @@
 import type {Command} from 'commander';
+import {addPlainFlag, addTrialTime, withCommonFlags} from '../flags.js';
 
 /** What only the program itself starts. */
 export function addOwnParts(program: Command): void {
@@ -16,6 +17,15 @@ export function addOwnParts(program: Command): void {
 		const {recover} = await import('../recover.js');
 		await recover(flags);
 	});
+
+	addPlainFlag(
+		addTrialTime(withCommonFlags(program.command('first-boot', {hidden: true}))),
+	)
+		.option('--restore-console')
+		.action(async flags => {
+			const {firstBoot} = await import('../first-boot.js');
+			await firstBoot(flags);
+		});
 
 	addPart('rehearse').action(async () => {
 		const {rehearse} = await import('../rehearse.js');

@@ -15,17 +15,20 @@ import {type FollowedSession, followSession} from './followed-session.js';
 import {listen} from './listen.js';
 import type {Talk} from './talk.js';
 
+type Followed = Pick<FollowerProps, 'link' | 'person' | 'released'>;
+
 /** Tells where another session is, until it ends, is taken over, or the user leaves. */
-export async function followAlong(
-	props: Pick<FollowerProps, 'link' | 'person'>,
-	talk: Talk,
-): Promise<FollowerEnd> {
+export async function followAlong(props: Followed, talk: Talk): Promise<FollowerEnd> {
 	const {by, since} = props.link.view;
 	talk.tell(
 		`${describePerson(by)} has been in the wizard since ${formatMoment(since)}. You are told where that is, and can go on here instead.`,
 	);
 	try {
-		return await untilGoingOn(props, followSession(props.link, talk), talk);
+		return await untilGoingOn(
+			props,
+			followSession(props.link, talk, props.released),
+			talk,
+		);
 	} catch (error) {
 		if (error instanceof Departure) {
 			return {next: 'leave', isInterrupted: error.isInterrupted};
@@ -36,12 +39,12 @@ export async function followAlong(
 }
 
 async function untilGoingOn(
-	{link, person}: Pick<FollowerProps, 'link' | 'person'>,
+	{link, person, released}: Followed,
 	followed: FollowedSession,
 	talk: Talk,
 ): Promise<FollowerEnd> {
 	let isTaking = false;
-	while (followed.end() === undefined) {
+	while (followed.end() === undefined && !released?.aborted) {
 		const wish = await askWhatToDo(followed, talk);
 		if (wish === 'back') {
 			return {next: 'leave', isInterrupted: false};
@@ -60,8 +63,13 @@ async function untilGoingOn(
 	}
 
 	talk.tell(...(end === undefined ? [] : [describeSessionEnd(end, followed.view())]));
-	await listen(talk, 'Press Enter to go on here: ', {onLeaving: leave(true)});
-	return {next: 'go-on', page: undefined};
+	const {said} = await listen(talk, 'Press Enter to go on here: ', {
+		signal: released,
+		onLeaving: leave(true),
+	});
+	return said === 'nothing'
+		? {next: 'leave', isInterrupted: false}
+		: {next: 'go-on', page: undefined};
 }
 
 /** Undefined when the other session has ended meanwhile. */

@@ -8,7 +8,7 @@ export type FollowedSession = {
 	readonly view: () => SessionView;
 	/** How it ended, once it has. */
 	readonly end: () => SessionEnd | undefined;
-	/** Given when it has ended. */
+	/** Given when it has ended, or there is nothing more to look on at. */
 	readonly over: AbortSignal;
 	/** Comes with its end. */
 	readonly ended: Promise<void>;
@@ -18,6 +18,7 @@ export type FollowedSession = {
 export function followSession(
 	{view: first, news}: SessionLink,
 	talk: Talk,
+	released?: AbortSignal,
 ): FollowedSession {
 	let view = first;
 	let end: SessionEnd | undefined;
@@ -42,7 +43,12 @@ export function followSession(
 	};
 
 	talk.tell(whereInWords(view));
-	return {view: () => view, end: () => end, over: over.signal, ended: listenToIt()};
+	return {
+		view: () => view,
+		end: () => end,
+		over: AbortSignal.any([over.signal, ...(released === undefined ? [] : [released])]),
+		ended: listenToIt(),
+	};
 }
 
 /** Where a session is, in a sentence. */

@@ -16,6 +16,7 @@ export type TalkTerminal = {
 		readonly on: Listen;
 		readonly off: Listen;
 		readonly pause: () => unknown;
+		readonly resume: () => unknown;
 	};
 	readonly write: (text: string) => void;
 	/** Where lines are broken between words; infinite where they never are. */
@@ -143,6 +144,9 @@ export function openTalk({
 	for (const [event, listener] of listeners) {
 		input.on(event, listener);
 	}
+
+	// Whoever talked here before has paused it.
+	input.resume();
 
 	return {
 		tell,

@@ -2,7 +2,7 @@ import {EventEmitter} from 'node:events';
 import type {WriteStream} from 'node:tty';
 import type {Pen} from './pen.js';
 import {renderChanges} from './render-changes.js';
-import {readFrame, type Screen, type Size} from './screen.js';
+import {readFrame, type Screen, type Size, sizeOf} from './screen.js';
 
 /** The terminal while the wizard is on it. */
 export type OpenTerminal = {
@@ -60,16 +60,16 @@ export function openTerminal(
 	};
 	const draw = () => {
 		isDue = false;
-		const {columns, rows} = terminal;
-		onFrame(frame, {columns, rows});
+		const size = sizeOf(terminal);
+		onFrame(frame, size);
 		// On a slow line only the newest frame is worth the time.
 		if (isClosed || isAside || terminal.writableNeedDrain) {
 			return;
 		}
 
 		tellPasting();
-		const next = readFrame(frame, {columns, rows}, hasColour);
-		const stroke = renderChanges(shown, next, {columns, rows}, pen);
+		const next = readFrame(frame, size, hasColour);
+		const stroke = renderChanges(shown, next, size, pen);
 		shown = next;
 		pen = stroke.pen;
 		if (stroke.text !== '') {
@@ -144,7 +144,8 @@ export function openTerminal(
 }
 
 /** Below everything, for terminals without a screen of their own for this. */
-function leaveFrom({rows}: WriteStream): string {
+function leaveFrom(terminal: WriteStream): string {
+	const {rows} = sizeOf(terminal);
 	return `\u001B[m\u001B[${rows};1H\r\n${leave}\u001B[?25h`;
 }
 
@@ -166,7 +167,7 @@ function standIn(terminal: WriteStream, onText: (text: string) => void): WriteSt
 		},
 	});
 	for (const name of ['columns', 'rows'] as const) {
-		Object.defineProperty(stream, name, {get: () => terminal[name]});
+		Object.defineProperty(stream, name, {get: () => sizeOf(terminal)[name]});
 	}
 
 	// Of a stream's many parts Ink uses these.

@@ -15,6 +15,11 @@ export type Place = {readonly row: number; readonly column: number};
 
 export type Size = {readonly columns: number; readonly rows: number};
 
+/** The size of a terminal; a serial line does not know its own, and is taken for 80 by 24. */
+export function sizeOf({columns, rows}: Size): Size {
+	return {columns: columns || 80, rows: rows || 24};
+}
+
 /** What is to be on a terminal. */
 export type Screen = {
 	readonly lines: readonly Line[];

@@ -15,7 +15,7 @@ const view: SessionView = {
 	frame: '',
 };
 
-const follow = (first: Partial<SessionView> = {}) => {
+const follow = (first: Partial<SessionView> = {}, released?: AbortSignal) => {
 	const queue: SessionNews[] = [];
 	let wake: () => void = () => undefined;
 	const taken: string[] = [];
@@ -41,10 +41,11 @@ const follow = (first: Partial<SessionView> = {}) => {
 			link: {
 				view: {...view, ...first},
 				news: news(),
-				takeOver: by => taken.push(by.user),
+				takeOver: ({user = ''}) => taken.push(user),
 				close: () => undefined,
 			},
 			person: {user: 'root', from: undefined},
+			released,
 		},
 		talk,
 	);
@@ -98,6 +99,24 @@ test('its end is told, and Enter goes on here', async () => {
 	await talk.answer(/Press Enter to go on here/, '');
 	assert.deepEqual(await end, {next: 'go-on', page: undefined});
 });
+
+for (const [name, ending] of [
+	['while it goes on', undefined],
+	['after its end', {state: 'left'}],
+] as const) {
+	test(`whoever is released ${name} is not asked any more`, async () => {
+		const released = new AbortController();
+		const {end, tell} = follow({}, released.signal);
+		await talk.says(/You can type/);
+		if (ending !== undefined) {
+			tell(ending);
+			await talk.says(/has left the setup/);
+		}
+
+		released.abort();
+		assert.deepEqual(await end, {next: 'leave', isInterrupted: false});
+	});
+}
 
 for (const [name, leave, isInterrupted] of [
 	['"quit"', () => talk.answer(/What next/, 'quit'), false],

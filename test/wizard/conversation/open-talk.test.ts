@@ -14,6 +14,7 @@ function recordedTerminal(width = Number.POSITIVE_INFINITY) {
 			setEncoding: () => undefined,
 			setRawMode: (isRaw: boolean) => modes.push(isRaw ? 'raw' : 'line by line'),
 			pause: () => undefined,
+			resume: () => undefined,
 		}),
 		write(text) {
 			written += text;

@@ -20,6 +20,7 @@ import {InsistScreen} from '../../../source/wizard/screens/review/insist-screen.
 import {RawRulesScreen} from '../../../source/wizard/screens/review/raw-rules-screen.js';
 import {ReviewScreen} from '../../../source/wizard/screens/review/review-screen.js';
 import {ShutOutScreen} from '../../../source/wizard/screens/review/shut-out-screen.js';
+import {InvitationScreen} from '../../../source/wizard/screens/sessions/invitation-screen.js';
 import {helpLines} from '../../../source/wizard/screens/step/help-lines.js';
 import {StepScreen} from '../../../source/wizard/screens/step/step-screen.js';
 import {WelcomeScreen} from '../../../source/wizard/screens/welcome/welcome-screen.js';
@@ -32,6 +33,7 @@ import {recordedEvidence} from '../../helpers/recorded-evidence.js';
 import {exampleAnswers} from '../../helpers/recorded-machine.js';
 import {recordedTrial} from '../../helpers/recorded-transactions.js';
 import {sampleResults} from '../../reports/sample-results.js';
+import {exampleHolder, exampleSurroundings} from '../recorded-surroundings.js';
 import {reviewedOn, screenOn} from './open-screen.js';
 
 const nothing = () => undefined;
@@ -64,6 +66,19 @@ export const onPage = (step: WizardStep) => ({
 
 /** Every screen by its name, as it is when it opens: what holds for all of them is tested on these. */
 export const everyScreen: ReadonlyArray<readonly [string, ReactNode]> = [
+	...([undefined, exampleHolder] as const).map(
+		holder =>
+			[
+				holder === undefined ? 'invitation' : 'invitation beside somebody',
+				<InvitationScreen
+					key=""
+					surroundings={{...exampleSurroundings, holder}}
+					notice={['The last change was taken back.']}
+					onSetUp={nothing}
+					onLogIn={nothing}
+				/>,
+			] as const,
+	),
 	['welcome', <WelcomeScreen key="" {...props} notice={undefined} />],
 	...steps.map(
 		step => [step.id, <StepScreen key="" {...props} {...onPage(step)} />] as const,

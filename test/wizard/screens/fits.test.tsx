@@ -39,7 +39,7 @@ for (const [name, screen] of everyScreen) {
 			test('shows its title and what is in effect to the end', () => {
 				assert.match(
 					title,
-					/uni\.edu \S (nothing applied|only files)$|rows proven|old rules return in/,
+					/uni\.edu \S (nothing applied|only files|not set up)$|rows proven|old rules return in/,
 				);
 				assert.ok(!title.includes('…'), title);
 			});
@@ -67,6 +67,7 @@ for (const step of steps) {
 }
 
 for (const [name, last] of [
+	['invitation beside somebody', /its\s+login prompt by itself\.[\s\S]*L login prompt$/m],
 	['shut out', /Back to the review$/m],
 	['insist', /press Enter:\s+shut me out\s+▸/],
 	['undone', /what is in effect\.$/m],
