@@ -25,15 +25,23 @@ const packages = {
 	nsenter: 'util-linux',
 	setpriv: 'util-linux',
 	mount: 'mount',
+	hostname: 'hostname',
 } as const;
+
+export type Program = keyof typeof packages;
+
+/** The packages of those programs that are not here. */
+export function missingPackages(programs: readonly Program[]): readonly string[] {
+	const missing = programs.filter(program => !isInstalled(program));
+	return [...new Set(missing.map(program => packages[program]))];
+}
 
 /** Why no campus can be built here, in one sentence; `false` if it can. */
 export function campusObstacle(): string | false {
-	const missing = Object.entries(packages)
-		.filter(([program]) => !isInstalled(program))
-		.map(([, name]) => `"${name}"`);
+	const missing = missingPackages(Object.keys(packages) as readonly Program[]);
 	if (missing.length > 0) {
-		return `The campus needs the packages ${[...new Set(missing)].join(', ')}.`;
+		const names = missing.map(name => `"${name}"`).join(', ');
+		return `The campus needs the packages ${names}.`;
 	}
 
 	if (process.getuid?.() !== 0) {

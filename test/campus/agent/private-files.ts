@@ -23,7 +23,6 @@ export function makePrivate(hostname: string) {
 		'/etc/resolv.conf': 'nameserver 10.62.0.53\n',
 		'/etc/hosts': '127.0.0.1 localhost\n::1 localhost\n',
 		'/etc/hostname': `${hostname}\n`,
-		'/proc/sys/kernel/hostname': hostname,
 		// Addresses are usable at once, without a second of duplicate detection.
 		'/proc/sys/net/ipv6/conf/default/accept_dad': '0',
 		'/proc/sys/net/ipv6/conf/all/forwarding': hostname === 'router' ? '1' : '0',
@@ -31,6 +30,9 @@ export function makePrivate(hostname: string) {
 	})) {
 		writeFileSync(path, text);
 	}
+
+	// The file in /proc is for the root of the whole machine only.
+	execFileSync('hostname', [hostname]);
 }
 
 function overlay(path: string, layer: string) {
@@ -42,6 +44,7 @@ function overlay(path: string, layer: string) {
 	mount('-t', 'overlay', '-o', options, 'campus', path);
 }
 
-function mount(...arguments_: readonly string[]) {
+/** As mount(8), whose words come with the error when it fails. */
+export function mount(...arguments_: readonly string[]) {
 	execFileSync('mount', arguments_, {stdio: ['ignore', 'ignore', 'pipe']});
 }

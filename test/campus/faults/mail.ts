@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {forNames, makeCertificate, makeChain} from '../certificates.js';
+import {hostPlans} from '../hosts.js';
 import {readProgram} from '../programs.js';
 import {startService} from '../services/service.js';
 import type {Fault} from './fault.js';
@@ -171,8 +172,8 @@ export const noMailServer: Fault = {
 export const inspectedMail: Fault = {
 	name: 'a firewall that writes over STARTTLS',
 	async bringAbout(campus) {
-		const [address, server] = ['10.61.0.117', '10.61.0.118'];
-		await startPostfix(campus, {address: server, settings: [encrypting]});
+		const address = '10.61.0.117';
+		const [server] = hostPlans.mail.addresses;
 		const {mail} = campus.hosts;
 		await addAddress(mail, address);
 		const plan = {

@@ -1,9 +1,9 @@
 import process from 'node:process';
-import {parse, stringify} from 'yaml';
 import {answersPath, publicAuthority} from '../appliance.js';
 import {atTime} from '../at-time.js';
 import type {Campus} from '../campus.js';
 import type {Surroundings} from './fault.js';
+import {filesUnder} from './files-under.js';
 
 /** A result of `probe --json`, as far as a test looks at it. */
 export type Result = {
@@ -38,21 +38,15 @@ let runs = 0;
  */
 export async function runUnder(
 	{hosts: {appliance}}: Campus,
-	{names = {}, answers = {}, clock, environment = {}}: Surroundings,
+	surroundings: Surroundings,
 	arguments_: readonly string[],
 ) {
 	runs += 1;
 	const folder = `/run/campus/surroundings-${runs}`;
-	const [usual, hosts] = await Promise.all([
-		appliance.run('cat', [answersPath]),
-		appliance.run('cat', ['/etc/hosts']),
-	]);
-	const site = {...(parse(usual.stdout) as object), ...answers};
-	const lines = Object.entries(names).flatMap(([name, addresses]) =>
-		addresses.map(address => `${address} ${name}`),
-	);
-	await appliance.write(`${folder}/answers.yaml`, stringify(site));
-	await appliance.write(`${folder}/hosts`, [hosts.stdout, ...lines, ''].join('\n'));
+	const {clock, environment} = surroundings;
+	const {hosts, answers} = await filesUnder(appliance, surroundings);
+	await appliance.write(`${folder}/answers.yaml`, answers);
+	await appliance.write(`${folder}/hosts`, hosts);
 	const program = [process.execPath, 'dist/cli.js', ...arguments_] as const;
 	const command = clock === undefined ? program : atTime(clock, program);
 	return appliance.run(

@@ -15,7 +15,8 @@ async function startTinyproxy(
 ): Promise<void> {
 	await addAddress(stranger, address);
 	const folder = `/run/campus/tinyproxy-${address}`;
-	const usual = [`Listen ${address}`, `Port ${port}`, 'User root', 'Group root'];
+	// Without "User" it stays who it is: a user's own namespaces know nobody else.
+	const usual = [`Listen ${address}`, `Port ${port}`];
 	const limits = ['MaxClients 20', 'Timeout 30', `PidFile "${folder}/pid"`];
 	const plan = {
 		host: 'stranger',

@@ -12,7 +12,14 @@ export function dnsmasq(
 ): ServicePlan {
 	const [address] = addresses;
 	const file = `/run/campus/dnsmasq-${address}.conf`;
-	const usual = ['no-resolv', 'no-hosts', 'user=root', 'pid-file', 'log-facility=-'];
+	const usual = [
+		'no-resolv',
+		'no-hosts',
+		'user=root',
+		'group',
+		'pid-file',
+		'log-facility=-',
+	];
 	const place = [`listen-address=${addresses.join()}`, 'bind-interfaces'];
 	return {
 		host: 'dns',

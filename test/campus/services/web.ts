@@ -10,6 +10,7 @@ export function nginx(
 	question: ServicePlan['question'],
 ): ServicePlan {
 	const config = `
+		user root;
 		daemon off;
 		master_process off;
 		pid ${folder}/nginx.pid;
