@@ -37,7 +37,7 @@ export function missingPackages(programs: readonly Program[]): readonly string[]
 }
 
 /** Why no campus can be built here, in one sentence; `false` if it can. */
-export function campusObstacle(): string | false {
+function campusObstacle(): string | false {
 	const missing = missingPackages(Object.keys(packages) as readonly Program[]);
 	if (missing.length > 0) {
 		const names = missing.map(name => `"${name}"`).join(', ');

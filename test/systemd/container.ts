@@ -19,7 +19,7 @@ export type Container = {
 	readonly ssh: (...command: readonly string[]) => Running;
 	/** Logs in over SSH and out again; what was on the screen. */
 	readonly logIn: () => Promise<string>;
-	readonly write: (path: string, text: string, mode?: number) => Promise<void>;
+	readonly write: (path: string, text: string) => Promise<void>;
 	/** Ends everything inside at once, as when the power fails. */
 	readonly cutPower: () => Promise<void>;
 	readonly boot: () => Promise<void>;
@@ -46,30 +46,23 @@ export function containerIn(folder: string): Container {
 		);
 	const beside = (...command: readonly string[]) =>
 		run('nsenter', [`--target=${machine?.pid}`, '--net', '--', ...command]);
-	const logIn = () =>
-		run(
-			'nsenter',
-			[
-				...[`--target=${machine?.pid}`, '--net', '--', 'ssh', '-tt'],
-				...[...sshOptions(join(folder, 'key')), `root@${inside}`],
-			],
-			{timeout: 60_000, input: 'exit\n'},
-		);
+	const ssh = (
+		command: readonly string[],
+		options?: {readonly timeout: number; readonly input: string},
+	) => {
+		const to = [...sshOptions(join(folder, 'key')), `root@${inside}`];
+		const inNetwork = [`--target=${machine?.pid}`, '--net', '--', 'ssh', '-tt', ...to];
+		return run('nsenter', [...inNetwork, ...command], options);
+	};
 
 	return {
 		run: (...command) => enter(command).ended,
-		ssh: (...command) =>
-			beside(
-				'ssh',
-				'-tt',
-				...sshOptions(join(folder, 'key')),
-				`root@${inside}`,
-				...command,
-			),
-		logIn: async () => (await logIn().ended).stdout,
-		async write(path, text, mode = 0o644) {
-			await writeFile(join(folder, path), text, {mode});
+		ssh: (...command) => ssh(command),
+		async logIn() {
+			const session = ssh([], {timeout: 60_000, input: 'exit\n'});
+			return (await session.ended).stdout;
 		},
+		write: (path, text) => writeFile(join(folder, path), text),
 		async cutPower() {
 			process.kill(leader, 'SIGKILL');
 			if (machine?.exitCode === null) {
