@@ -44,7 +44,7 @@ const product = 'AppsAnywhere Analytics';
 export function renderLoginMessage(standing: LoginStanding): string {
 	const {answers} = standing;
 	const [state, advice] = stateOf(standing);
-	const name = asciiWords(answers?.server.hostname ?? product);
+	const name = asciiWords(answers?.server.hostname ?? productBefore(state));
 	const lines = [
 		`${shorten(name, width - 2 - state.length, '...')}: ${state}`,
 		...(advice === undefined ? [] : [advice]),
@@ -55,6 +55,11 @@ export function renderLoginMessage(standing: LoginStanding): string {
 			: 'analytics-setup shows and changes this; analytics-setup status checks it.',
 	];
 	return `${lines.map(line => shorten(asciiWords(line), width, '...')).join('\n')}\n`;
+}
+
+/** Its short name where the whole one has no room. */
+function productBefore(state: string): string {
+	return product.length + 2 + state.length <= width ? product : 'Analytics';
 }
 
 function stateOf(standing: LoginStanding): readonly [state: string, advice?: string] {
