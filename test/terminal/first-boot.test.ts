@@ -203,7 +203,7 @@ test('a terminal that cannot move its cursor talks, and no key stops or ends it 
 	await press(terminal, '\r', /The other session is at none of the pages/);
 	await press(terminal, 'quit\r', /You have looked on at the session of console pts/);
 	await leave(other);
-	await press(terminal, '\r', /This makes the network connections of this/);
+	await press(terminal, '\r', /This makes the\s+network connections of this/);
 	await press(terminal, keys.interrupt, /Leave the setup\?/);
 	terminal.type('yes\r');
 	assert.equal(await terminal.exited, 0);
