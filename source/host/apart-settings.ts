@@ -25,7 +25,10 @@ export function apartSettings(writes: readonly string[]): readonly string[] {
 	];
 }
 
-/** The same for the boot unit, which says it in its own file. */
+/**
+ * From the capabilities on the same for the recovery unit, which says it in its own file. The
+ * rest needs a mount namespace, without which that one must start.
+ */
 const sandbox = [
 	// Not ProtectKernelTunables and ProtectControlGroups: they mount another /proc, which in a
 	// container has another boot id, and rules would not be put back after "a restart".
