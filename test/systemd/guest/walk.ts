@@ -6,12 +6,18 @@ import type {GuestConsole} from './console.js';
 /**
  * From the welcome to the review, by the keyboard of a guest.
  * @param support what may log in: whoever proves that they can
+ * @param onPage told which page is on the screen
  */
-export async function walkTo(console: GuestConsole, support: string): Promise<void> {
+export async function walkToReview(
+	console: GuestConsole,
+	support: string,
+	onPage: (title: string) => Promise<void>,
+): Promise<void> {
 	await console.shows(/Enter begin/);
 	await console.type(keys.enter);
 	for (const [index, {title, question, answer}] of pages.entries()) {
 		await console.shows(question);
+		await onPage(title);
 		await console.type(title === 'Support' ? `\r${support}\r\r` : answer);
 		await goOn(console, pages[index + 1]?.question ?? review);
 	}
