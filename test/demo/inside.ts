@@ -1,8 +1,8 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {constants} from 'node:os';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
+import {exitCodeOf} from './exit-code-of.js';
 import {openNetwork} from './open-network.js';
 import type {News, Visit} from './visit.js';
 
@@ -28,8 +28,7 @@ try {
 	const [file, arguments_, env] = await openNetwork(visit);
 	tell({state: 'opened'});
 	visitor = spawn(file, arguments_, {stdio: 'inherit', env});
-	const [code, signal] = (await once(visitor, 'exit')) as [number, NodeJS.Signals | null];
-	process.exit(signal ? 128 + constants.signals[signal] : code);
+	process.exit(await exitCodeOf(visitor));
 } catch (error) {
 	tell({state: 'failed', reason: error instanceof Error ? error.message : String(error)});
 	process.exit(1);

@@ -1,7 +1,6 @@
 import {spawn} from 'node:child_process';
-import {once} from 'node:events';
 import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
-import {constants, tmpdir} from 'node:os';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
@@ -9,6 +8,7 @@ import {parse} from 'yaml';
 import {beforeTheEnd} from '../../source/host/last-acts.js';
 import {buildProgram} from './build-program.js';
 import {draftOf} from './draft-of.js';
+import {exitCodeOf} from './exit-code-of.js';
 import type {Beginning} from './visit.js';
 
 const answersFile = fileURLToPath(
@@ -55,6 +55,5 @@ async function runWizard(
 ): Promise<number> {
 	const wizard = spawn(process.execPath, command, {stdio: 'inherit'});
 	signal.addEventListener('abort', () => wizard.kill());
-	const [code, killer] = (await once(wizard, 'exit')) as [number, NodeJS.Signals | null];
-	return killer ? 128 + constants.signals[killer] : code;
+	return exitCodeOf(wizard);
 }
