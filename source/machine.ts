@@ -8,6 +8,7 @@ import type {AnswersStore} from './answers/store.js';
 import {Failure} from './failure.js';
 import type {Backend, BackendName} from './firewall/backend.js';
 import {chooseBackend} from './firewall/choose-backend.js';
+import {fillNames} from './firewall/fill-names.js';
 import type {KnockWatch} from './firewall/knocks/knock.js';
 import {watchKnocks} from './firewall/knocks/watch-knocks.js';
 import {renderRuleset} from './firewall/ruleset.js';
@@ -165,7 +166,8 @@ export async function openMachine({
 			}));
 			const rehearsal = rehearsalFor(policy, {facts, clients});
 			const options = {run: runCommand, ownCommand: own};
-			refuseContradictions(await rehearse(rehearsal, renderRuleset(policy), options));
+			const script = `${renderRuleset(policy)}${fillNames(policy.rules)}`;
+			refuseContradictions(await rehearse(rehearsal, script, options));
 		},
 		saveForBoot: context.saveForBoot,
 		takeLock: doing =>

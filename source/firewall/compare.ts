@@ -1,4 +1,5 @@
 import {isSameCidr} from '../addresses/cidr.js';
+import {followedAmong} from '../policy/followed-names.js';
 import type {Match, Peers, Permission, Policy} from '../policy/policy.js';
 import type {InEffect} from './backend.js';
 
@@ -57,12 +58,22 @@ function isSamePeers(a: Peers, b: Peers): boolean {
 	}
 
 	return (
+		isSameList(followedIn(a), followedIn(b)) &&
 		a.cidrs.length === b.cidrs.length &&
 		a.cidrs.every((cidr, index) => {
 			const other = b.cidrs[index];
 			return other !== undefined && isSameCidr(cidr, other);
 		})
 	);
+}
+
+/** Which names are followed is compared, and not what they stand for just now. */
+function followedIn(peers: Peers): readonly string[] {
+	return [...new Set(followedAmong(peers).map(({name}) => name))].toSorted();
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+	return a.length === b.length && a.every((text, index) => text === b[index]);
 }
 
 function textOf(match: Match): string {

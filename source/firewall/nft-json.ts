@@ -1,9 +1,10 @@
 import type {Cidr} from '../addresses/cidr.js';
 import {mergeCidrs} from '../addresses/cidr-list.js';
 import type {Direction} from '../catalogue/connection.js';
-import type {Peers} from '../policy/policy.js';
+import type {Peers, ResolvedName} from '../policy/policy.js';
 import type {EffectiveRule, InEffect} from './backend.js';
 import {isSameMatch, keyOf} from './compare.js';
+import {nameOfSet} from './name-sets.js';
 import {cidrsOfElement} from './nft-elements.js';
 import type {ListedChain, ListedObject, ListedRule, Listing} from './nft-listing.js';
 import {
@@ -77,9 +78,25 @@ function effectiveRule(
 }
 
 function peersOf(set: string | undefined, sets: Sets): Peers {
-	return set === undefined
-		? {kind: 'any'}
-		: {kind: 'some', cidrs: mergeCidrs(sets.get(set) ?? []), names: []};
+	if (set === undefined) {
+		return {kind: 'any'};
+	}
+
+	const cidrs = sets.get(set) ?? [];
+	const followed = nameOfSet(set);
+	return followed === undefined
+		? {kind: 'some', cidrs: mergeCidrs(cidrs), names: []}
+		: {
+				kind: 'some',
+				cidrs: [],
+				names: [
+					{
+						name: followed.name,
+						addresses: cidrs.map(({family, first: value}) => ({family, value})),
+						isFollowed: true,
+					},
+				],
+			};
 }
 
 /** A rule stands in the kernel once a family of its peers, and again for published ports. */
@@ -106,10 +123,19 @@ function joinTwo(a: EffectiveRule, b: EffectiveRule): EffectiveRule {
 			? {
 					kind: 'some',
 					cidrs: mergeCidrs([...a.peers.cidrs, ...b.peers.cidrs]),
-					names: [],
+					names: joinNames([...a.peers.names, ...b.peers.names]),
 				}
 			: {kind: 'any'};
 	return {...a, peers, packets: a.packets + b.packets};
+}
+
+/** A name has a set in each family. */
+function joinNames(names: readonly ResolvedName[]): readonly ResolvedName[] {
+	return [...Map.groupBy(names, ({name}) => name)].map(([name, parts]) => ({
+		name,
+		addresses: parts.flatMap(({addresses}) => addresses),
+		isFollowed: true,
+	}));
 }
 
 /** The ports that are refused before open connections are let on. */

@@ -6,8 +6,8 @@ import {findFirewalld} from './firewalld/find-firewalld.js';
 import {firewalldLayer} from './firewalld/firewalld-layer.js';
 import {inspectFirewalld} from './firewalld/inspect-firewalld.js';
 import {unitsToWrite} from './install-boot-units.js';
+import {table} from './name-sets.js';
 import {readNeighbours} from './neighbours/read-neighbours.js';
-import {table} from './ruleset.js';
 import {rulesetLayer} from './ruleset-layer.js';
 
 /** Puts policies into the kernel: in a table of our own, and in firewalld where it runs. */

@@ -1,6 +1,6 @@
-import type {Cidr} from '../addresses/cidr.js';
 import {withoutCidrs} from '../addresses/cidr-list.js';
 import {describePermission} from '../policy/describe.js';
+import {followedAmong} from '../policy/followed-names.js';
 import type {Peers, Permission, Policy} from '../policy/policy.js';
 import type {InEffect} from './backend.js';
 import {isSameGuard, isSameMatch, keyOf} from './compare.js';
@@ -47,12 +47,20 @@ function changesTo(rule: Permission, found: Permission | undefined): readonly Ch
 		return [change('change', rule)];
 	}
 
-	const added = difference(rule.peers, found.peers);
-	const removed = difference(found.peers, rule.peers);
 	return [
-		...(added.length === 0 ? [] : [change('add', withPeers(rule, added))]),
-		...(removed.length === 0 ? [] : [change('remove', withPeers(found, removed))]),
+		...changeBy('add', rule, difference(rule.peers, found.peers)),
+		...changeBy('remove', found, difference(found.peers, rule.peers)),
 	];
+}
+
+function changeBy(
+	action: Change['action'],
+	permission: Permission,
+	peers: SomePeers,
+): readonly Change[] {
+	return peers.cidrs.length + peers.names.length === 0
+		? []
+		: [change(action, {...permission, peers})];
 }
 
 function change(action: Change['action'], permission: Permission): Change {
@@ -63,12 +71,17 @@ function change(action: Change['action'], permission: Permission): Change {
 	};
 }
 
-function difference(peers: Peers, others: Peers): readonly Cidr[] {
-	return peers.kind === 'some' && others.kind === 'some'
-		? withoutCidrs(peers.cidrs, others.cidrs)
-		: [];
-}
+type SomePeers = Extract<Peers, {kind: 'some'}>;
 
-function withPeers(permission: Permission, cidrs: readonly Cidr[]): Permission {
-	return {...permission, peers: {kind: 'some', cidrs, names: []}};
+function difference(peers: Peers, others: Peers): SomePeers {
+	if (peers.kind === 'any' || others.kind === 'any') {
+		return {kind: 'some', cidrs: [], names: []};
+	}
+
+	const known = new Set(followedAmong(others).map(({name}) => name));
+	return {
+		kind: 'some',
+		cidrs: withoutCidrs(peers.cidrs, others.cidrs),
+		names: followedAmong(peers).filter(({name}) => !known.has(name)),
+	};
 }

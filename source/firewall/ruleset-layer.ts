@@ -1,13 +1,16 @@
 import {Failure, messageOf} from '../failure.js';
 import type {RunCommand} from '../host/command.js';
-import type {Policy} from '../policy/policy.js';
+import {followedAmong} from '../policy/followed-names.js';
+import type {Peers, Policy} from '../policy/policy.js';
 import {bootRuleset} from './artefacts.js';
 import {type InEffect, nothingInEffect} from './backend.js';
 import {isAsAsked} from './compare.js';
+import {fillNames} from './fill-names.js';
 import type {Layer} from './layer.js';
+import {table} from './name-sets.js';
 import {parseListing} from './nft-json.js';
 import {planChanges} from './plan.js';
-import {renderRuleset, setNames, table} from './ruleset.js';
+import {renderRuleset, setNames} from './ruleset.js';
 
 const tableWords = table.split(' ');
 
@@ -67,18 +70,31 @@ export function rulesetLayer(run: RunCommand, root: string): RulesetLayer {
 				throw new Failure('firewall.failed', 'The kernel does not hold what was loaded.');
 			}
 
-			return policy.rules.reduce(
-				(count, {peers}) => count + (peers.kind === 'some' ? peers.cidrs.length : 0),
-				0,
-			);
+			return policy.rules.reduce((count, {peers}) => count + countOf(peers), 0);
 		},
 		async restore(before) {
-			await nft(['-f', '-'], `add table ${table}\ndelete table ${table}\n${before}`);
-			if ((await snapshot()) !== before) {
+			// Nobody whom a name was told of meanwhile is cut off by going back.
+			const {rules} = (await readInEffect()) ?? nothingInEffect;
+			const told = fillNames(rules, set => before.includes(`\tset ${set} {\n`));
+			const script = `add table ${table}\ndelete table ${table}\n${before}\n${told}`;
+			await nft(['-f', '-'], script);
+			if (withoutFollowed(await snapshot()) !== withoutFollowed(before)) {
 				throw new Failure('firewall.failed', 'The kernel does not hold the old rules.');
 			}
 		},
 	};
+}
+
+function countOf(peers: Peers): number {
+	return peers.kind === 'some' ? peers.cidrs.length + followedAmong(peers).length : 0;
+}
+
+/** A listing without the addresses of names: they come and go, and run out meanwhile. */
+function withoutFollowed(listing: string): string {
+	return listing.replaceAll(
+		/^(\tset to-\S+ \{\n(?:\t\t(?!elements)[^\n]*\n)*)\t\telements = \{[^}]*\}\n/gm,
+		'$1',
+	);
 }
 
 function hasOurTable(json: string): boolean {

@@ -1,10 +1,9 @@
 import {formatCidr} from '../addresses/cidr.js';
 import {ofFamily} from '../addresses/cidr-list.js';
 import type {Direction, Protocol} from '../catalogue/connection.js';
+import {followedAmong, followedNames} from '../policy/followed-names.js';
 import type {Permission, Policy} from '../policy/policy.js';
-
-/** The one nft table that is ours. */
-export const table = 'inet analytics_setup';
+import {addressTypes, leaseInUse, nameSet, nameSetLines, table} from './name-sets.js';
 
 /** Where the other end stands in a packet. */
 export const peerFields = {inbound: 'saddr', outbound: 'daddr'} as const;
@@ -14,21 +13,20 @@ export const protocolNumbers: Readonly<Record<Protocol, number>> = {tcp: 6, udp:
 
 const chains = ['input', 'output', 'published', 'forward'] as const;
 
-type Family = {
-	readonly number: 4 | 6;
-	readonly word: 'ip' | 'ip6';
-	readonly type: string;
-};
-const families: readonly Family[] = [
-	{number: 4, word: 'ip', type: 'ipv4_addr'},
-	{number: 6, word: 'ip6', type: 'ipv6_addr'},
-];
+const families = [
+	{number: 4, word: 'ip'},
+	{number: 6, word: 'ip6'},
+] as const;
+type Family = (typeof families)[number];
 
 /**
  * The nft script that puts a policy into effect in one transaction. The same script
  * serves the first load and every later one: chains and sets are kept, emptied and
  * filled again, so no packet ever meets a half-made table. It holds numbers only and
- * nothing that came from outside as text.
+ * nothing that came from outside as text, but for the names of sets.
+ *
+ * The sets of names that are followed are neither emptied nor filled here: whoever follows
+ * them knows better.
  *
  * @param staleSets sets that the table in the kernel has and this policy does not need
  */
@@ -39,8 +37,9 @@ export function renderRuleset(policy: Policy, staleSets: readonly string[] = [])
 		`table ${table} {`,
 		...sets.map(
 			({rule, family}) =>
-				`\tset ${setName(rule, family)} { type ${family.type}; flags interval; }`,
+				`\tset ${setName(rule, family)} { type ${addressTypes[family.number]}; flags interval; }`,
 		),
+		...nameSetLines(followedNames(policy)).map(line => `\t${line}`),
 		'\tchain input { type filter hook input priority -5; policy drop; }',
 		'\tchain output { type filter hook output priority -5; policy drop; }',
 		'\tchain published { }',
@@ -165,21 +164,48 @@ function linesFor(rule: Permission): readonly string[] {
 	return accept(rule, packetMatch(rule));
 }
 
-/** One line, or one a family where the rule has peers. */
+/** One line, or one a family for each set in which the rule has peers. */
 function accept(rule: Permission, match: string): readonly string[] {
 	const verdict = `counter accept comment "${rule.id}"`;
-	return peerMatches(rule).map(peer =>
-		[peer, match, verdict].filter(part => part !== '').join(' '),
+	return peerMatches(rule).map(({peer, renewal}) =>
+		[peer, match, renewal, verdict].filter(part => part !== '').join(' '),
 	);
 }
 
-function peerMatches(rule: Permission): readonly string[] {
+type PeerMatch = {readonly peer: string; readonly renewal: string};
+
+function peerMatches(rule: Permission): readonly PeerMatch[] {
 	if (rule.peers.kind === 'any') {
-		return [''];
+		return [{peer: '', renewal: ''}];
 	}
 
-	const field = peerFields[rule.direction];
-	return families.map(family => `${family.word} ${field} @${setName(rule, family)}`);
+	const {peers, direction} = rule;
+	return families.flatMap(family => {
+		const end = `${family.word} ${peerFields[direction]}`;
+		const fixed = {peer: `${end} @${setName(rule, family)}`, renewal: ''};
+		const followed = followedAmong(peers).map(({name}) => {
+			const set = `@${nameSet(name, family.number)}`;
+			return {peer: `${end} ${set}`, renewal: renewalOf(rule, `${set} { ${end}`)};
+		});
+		return hasFixedPeers(rule) ? [fixed, ...followed] : followed;
+	});
+}
+
+/**
+ * A TCP connection stays open when its address has run out. What goes on without one is
+ * renewed by each packet: a time server is asked for weeks, and looked up once.
+ */
+function renewalOf({match}: Permission, element: string): string {
+	return match.kind === 'port' && match.protocol === 'udp'
+		? `update ${element} timeout ${leaseInUse}s }`
+		: '';
+}
+
+/** A rule for nobody has an empty set; one whose names are all followed needs none. */
+function hasFixedPeers({peers}: Permission): boolean {
+	return (
+		peers.kind === 'some' && (peers.cidrs.length > 0 || followedAmong(peers).length === 0)
+	);
 }
 
 function packetMatch({match, direction}: Permission): string {
@@ -213,11 +239,14 @@ function setName({id}: Permission, family: Family): string {
 
 /** The names of the sets that a policy needs. */
 export function setNames(policy: Policy): readonly string[] {
-	return setsOf(policy).map(({rule, family}) => setName(rule, family));
+	return [
+		...setsOf(policy).map(({rule, family}) => setName(rule, family)),
+		...followedNames(policy).flatMap(name => [nameSet(name, 4), nameSet(name, 6)]),
+	];
 }
 
 function setsOf({rules}: Policy) {
 	return rules
-		.filter(({peers}) => peers.kind === 'some')
+		.filter(hasFixedPeers)
 		.flatMap(rule => families.map(family => ({rule, family})));
 }

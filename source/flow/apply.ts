@@ -3,6 +3,7 @@ import {type Address, formatAddress, isSameAddress} from '../addresses/address.j
 import type {Answers} from '../answers/schema.js';
 import {Failure} from '../failure.js';
 import type {Machine} from '../machine.js';
+import {policyToJson} from '../policy/stored-policy.js';
 import type {ProbeResult} from '../probes/probe-result.js';
 import {
 	type TrialRequest,
@@ -132,12 +133,10 @@ function requestOf({plan, answers, machine, options}: Work): TrialRequest {
 	};
 }
 
-/** Warnings are for people: they come and go without the rules. */
+/** As they are written down, but for warnings: those come and go without the rules. */
 function isSameCandidate(a: Candidate, b: Candidate): boolean {
-	return (
-		isDeepStrictEqual(a.policy.rules, b.policy.rules) &&
-		isDeepStrictEqual(a.answers, b.answers)
-	);
+	const textOf = ({policy}: Candidate) => policyToJson({...policy, warnings: []});
+	return textOf(a) === textOf(b) && isDeepStrictEqual(a.answers, b.answers);
 }
 
 function refuseShutOut(shutOut: readonly ShutOut[], accepted: readonly Address[]): void {

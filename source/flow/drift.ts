@@ -71,7 +71,9 @@ function movedNames(rule: Rule, kept: Policy): readonly Change[] {
 	const known = new Map(
 		before.peers.names.map(({name, addresses}) => [name, wordsOf(addresses)]),
 	);
-	return rule.peers.names.flatMap(({name, addresses}) => {
+	// What is followed is where it is meant to be, wherever it moves.
+	const fixed = rule.peers.names.filter(({isFollowed}) => !isFollowed);
+	return fixed.flatMap(({name, addresses}) => {
 		const was = known.get(name);
 		const is = wordsOf(addresses);
 		return was === undefined || was === is

@@ -5,7 +5,8 @@ import type {InEffect} from '../firewall/backend.js';
 import {ownAddresses} from '../host/facts.js';
 import type {Machine} from '../machine.js';
 import {compilePolicy, namesToResolve} from '../policy/compile.js';
-import type {Policy} from '../policy/policy.js';
+import {followedNames, withAddresses} from '../policy/followed-names.js';
+import type {Policy, ResolvedNames} from '../policy/policy.js';
 import type {Login} from '../probes/login.js';
 import {withLogin} from '../probes/login-rows.js';
 import type {ProbeNetwork} from '../probes/network.js';
@@ -89,20 +90,13 @@ export type Flow = {
 };
 
 export function flowOn(machine: Machine): Flow {
-	const compile = async (answers: Answers, {resolve}: ProbeNetwork) => {
-		const names = await Promise.all(
-			namesToResolve(answers).map(async name => {
-				const answer = await resolve(name);
-				return [name, answer.outcome === 'answered' ? answer.addresses : []] as const;
-			}),
-		);
-		return compilePolicy({
+	const compile = async (answers: Answers, network: ProbeNetwork) =>
+		compilePolicy({
 			catalogue,
 			answers,
-			names: new Map(names),
+			names: await lookUp(namesToResolve(catalogue, answers), network),
 			facts: machine.facts,
 		});
-	};
 
 	const policyFor = (answers: Answers) => compile(answers, machine.networkFor(answers));
 
@@ -127,7 +121,12 @@ export function flowOn(machine: Machine): Flow {
 	const flow: Flow = {
 		policyFor,
 		planFor: async answers => planOf(await policyFor(answers), machine),
-		planBack: ({policy}) => planOf(policy, machine),
+		async planBack({policy, answers}) {
+			const network = machine.networkFor(answers);
+			// What followed names stood for then is not kept with it.
+			const names = await lookUp(followedNames(policy), network);
+			return planOf(withAddresses(policy, names), machine);
+		},
 		driftFrom: async answers => findDrift(await policyFor(answers), machine),
 		apply: (plan, answers, options) =>
 			applyPlan(
@@ -246,4 +245,17 @@ async function readKernelRules({backend}: Machine): Promise<InEffect | undefined
 
 function isWhole({results}: ProbeRun): boolean {
 	return catalogue.every(({id}) => results.some(result => result.id === id));
+}
+
+async function lookUp(
+	names: readonly string[],
+	{resolve}: Pick<ProbeNetwork, 'resolve'>,
+): Promise<ResolvedNames> {
+	const found = await Promise.all(
+		names.map(async name => {
+			const answer = await resolve(name);
+			return [name, answer.outcome === 'answered' ? answer.addresses : []] as const;
+		}),
+	);
+	return new Map(found);
 }

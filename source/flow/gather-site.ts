@@ -67,7 +67,7 @@ function namesIn(answers: Answers): readonly string[] {
 	return [
 		...new Set([
 			answers.server.hostname,
-			...namesToResolve(answers),
+			...namesToResolve(catalogue, answers),
 			...found.flatMap(end => (end?.kind === 'name' ? [end.name] : [])),
 		]),
 	];

@@ -3,7 +3,7 @@ import {proxyTarget} from '../answers/proxy-url.js';
 import type {Answers, Extra} from '../answers/schema.js';
 import type {Connection} from '../catalogue/connection.js';
 import {type HostFactsForPolicy, hostNeeds} from './host-needs.js';
-import {peersOf} from './peers.js';
+import {followedPeersOf, outboundPeers, peersOf} from './peers.js';
 import type {Peers, Policy, ResolvedNames, Rule} from './policy.js';
 import {warningsAbout} from './warnings.js';
 
@@ -19,7 +19,7 @@ export function compilePolicy({catalogue, answers, names, facts}: PolicyInput): 
 	const listed = catalogue.flatMap(connection => ruleFor(connection, answers, names));
 	const rules = [
 		...listed,
-		...answers.extra.map(extra => ruleForExtra(extra, names)),
+		...answers.extra.map(extra => ruleForExtra(extra, answers, names)),
 		...hostNeeds(answers, names, facts),
 	];
 	return {
@@ -33,13 +33,17 @@ export function compilePolicy({catalogue, answers, names, facts}: PolicyInput): 
 }
 
 /** The names that must be resolved before a policy can be compiled. */
-export function namesToResolve({
-	appsanywhere,
-	sql,
-	proxy,
-	extra,
-}: Answers): readonly string[] {
-	const texts = [...appsanywhere.servers, sql.host, ...extra.map(({peer}) => peer)];
+export function namesToResolve(
+	catalogue: readonly Connection[],
+	answers: Answers,
+): readonly string[] {
+	const {appsanywhere, sql, smtp, time, proxy, extra, outbound} = answers;
+	const texts = [
+		...[...appsanywhere.servers, sql.host, ...extra.map(({peer}) => peer)],
+		...(outbound.mode === 'destinations'
+			? [...time.servers, smtp.host, ...listedDestinations(catalogue)]
+			: []),
+	];
 	const peers = [
 		...texts.map(text => readPeer(text).value),
 		proxy.url === null ? undefined : proxyTarget(proxy.url)?.host,
@@ -73,8 +77,14 @@ function ruleFor(
 	return [rule];
 }
 
-/** The external destinations are reached by the rules of their ports. */
-function isAskedFor({id, table, direction}: Connection, answers: Answers): boolean {
+function listedDestinations(catalogue: readonly Connection[]): readonly string[] {
+	return catalogue
+		.filter(isListedDestination)
+		.flatMap(({destination}) => destination ?? []);
+}
+
+function isAskedFor(connection: Connection, answers: Answers): boolean {
+	const {id, direction, table} = connection;
 	if (direction === 'outbound' && answers.outbound.mode === 'open') {
 		return false;
 	}
@@ -84,9 +94,24 @@ function isAskedFor({id, table, direction}: Connection, answers: Answers): boole
 			return answers.support.enabled;
 		case 'sql-udp':
 			return answers.sql.udp;
+		case 'https':
+		case 'http':
+			return answers.outbound.mode === 'ports';
 		default:
-			return table !== 'External Destinations';
+			return (
+				table !== 'External Destinations' ||
+				(answers.outbound.mode === 'destinations' && isListedDestination(connection))
+			);
 	}
+}
+
+/**
+ * Whether the list itself says where a connection goes. Where the ports are open such
+ * destinations are reached by the rules of their ports; time servers and the mail relay are
+ * the site's own, and have a rule in any case.
+ */
+function isListedDestination({table, peer, probe}: Connection): boolean {
+	return table === 'External Destinations' && peer === 'destination' && probe !== 'smtp';
 }
 
 function peersFor(connection: Connection, answers: Answers, names: ResolvedNames): Peers {
@@ -98,19 +123,38 @@ function peersFor(connection: Connection, answers: Answers, names: ResolvedNames
 		case 'support.sources':
 			return peersOf(answers.support.sources, names);
 		case 'sql.host':
-			return peersOf([answers.sql.host], names);
+			return outboundPeers([answers.sql.host], answers, names);
 		default:
-			return {kind: 'any'};
+			return answers.outbound.mode === 'destinations'
+				? followedPeersOf(destinationsOf(connection, answers), names)
+				: {kind: 'any'};
 	}
 }
 
-function ruleForExtra(extra: Extra, names: ResolvedNames): Rule {
+function destinationsOf(
+	{id, destination}: Connection,
+	{time, smtp}: Answers,
+): readonly string[] {
+	switch (id) {
+		case 'time':
+			return time.servers;
+		case 'mail':
+			return [smtp.host];
+		default:
+			return destination === undefined ? [] : [destination];
+	}
+}
+
+function ruleForExtra(extra: Extra, answers: Answers, names: ResolvedNames): Rule {
 	return {
 		id: `extra-${extra.id}`,
 		origin: 'site',
 		direction: extra.direction,
 		match: {kind: 'port', protocol: extra.protocol, port: extra.port},
-		peers: peersOf([extra.peer], names),
+		peers:
+			extra.direction === 'outbound'
+				? outboundPeers([extra.peer], answers, names)
+				: peersOf([extra.peer], names),
 		usage: extra.usage,
 	};
 }

@@ -68,7 +68,15 @@ function wordsFor(
 	cidrs: readonly Cidr[],
 	names: readonly ResolvedName[],
 ): readonly string[] {
+	const followed = new Set(
+		names.flatMap(({name, isFollowed}) => (isFollowed ? [name] : [])),
+	);
 	return namedPeers({cidrs, names}).map(({name, addresses}) => {
+		// Its addresses would be others a moment later.
+		if (followed.has(name)) {
+			return name;
+		}
+
 		if (addresses.length === 0) {
 			return `${name} (no address yet)`;
 		}

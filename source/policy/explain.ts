@@ -1,7 +1,13 @@
-import {type Address, type Family, formatAddress} from '../addresses/address.js';
+import {
+	type Address,
+	type Family,
+	formatAddress,
+	isSameAddress,
+} from '../addresses/address.js';
 import {includesAddress, isLoopback} from '../addresses/cidr-list.js';
 import type {Direction, Protocol} from '../catalogue/connection.js';
-import type {Permission} from './policy.js';
+import {followedAddresses} from './followed-names.js';
+import type {Peers, Permission} from './policy.js';
 
 type PacketBase = {
 	readonly direction: Direction;
@@ -49,7 +55,15 @@ function permits(rule: Permission, packet: Packet): boolean {
 		rule.direction === packet.direction &&
 		// Before its peers, of which there can be very many.
 		matches(rule, packet) &&
-		(rule.peers.kind === 'any' || includesAddress(rule.peers.cidrs, packet.peer))
+		isAmong(rule.peers, packet.peer)
+	);
+}
+
+function isAmong(peers: Peers, address: Address): boolean {
+	return (
+		peers.kind === 'any' ||
+		includesAddress(peers.cidrs, address) ||
+		followedAddresses(peers).some(known => isSameAddress(known, address))
 	);
 }
 
@@ -86,13 +100,19 @@ function reasonForDrop(rules: readonly Permission[], packet: Packet): string {
 		return `No rule permits ${traffic} ${packet.direction}.`;
 	}
 
-	if (forOthers.peers.kind === 'some' && forOthers.peers.cidrs.length === 0) {
+	if (isNobody(forOthers.peers)) {
 		return `The rule "${forOthers.id}" is about ${traffic}, but names nobody yet.`;
 	}
 
 	return packet.direction === 'inbound'
 		? `${traffic} is open (rule "${forOthers.id}"), but not for ${peer}.`
 		: `${traffic} is permitted (rule "${forOthers.id}"), but not to ${peer}.`;
+}
+
+function isNobody(peers: Peers): boolean {
+	return (
+		peers.kind === 'some' && peers.cidrs.length + followedAddresses(peers).length === 0
+	);
 }
 
 function nameOf(packet: Packet, family: Family): string {

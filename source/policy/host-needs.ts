@@ -4,8 +4,9 @@ import {isLoopback, mergeCidrs} from '../addresses/cidr-list.js';
 import {proxyTarget} from '../answers/proxy-url.js';
 import type {Answers} from '../answers/schema.js';
 import type {Direction} from '../catalogue/connection.js';
+import {forwarderAddresses, forwarderPort} from './forwarder-place.js';
 import {icmp4Types, icmp6Types} from './icmp-types.js';
-import {peersOf} from './peers.js';
+import {outboundPeers} from './peers.js';
 import type {Match, Peers, ResolvedNames, Rule} from './policy.js';
 
 /** What a policy must know of the host it is for. */
@@ -74,10 +75,25 @@ function outboundNeeds(
 		...(['udp', 'tcp'] as const).map(protocol =>
 			need(`dns-${protocol}`, 'outbound', {kind: 'port', protocol, port: 53}, usage, dns),
 		),
+		...(answers.outbound.mode === 'destinations' ? followingNeeds : []),
 		...proxyNeed(answers, names),
 		...sqlBrowserNeed(answers, names),
 	];
 }
+
+/**
+ * Look-ups are turned to a resolver on this server, which permits what it hands on. They are
+ * judged when they have been turned, by where they go then.
+ */
+const followingNeeds: readonly Rule[] = (['udp', 'tcp'] as const).map(protocol =>
+	need(
+		`dns-followed-${protocol}`,
+		'outbound',
+		{kind: 'port', protocol, port: forwarderPort},
+		'Look-ups go by way of this server, which follows the names of the rules',
+		{kind: 'some', cidrs: mergeCidrs(forwarderAddresses.map(cidrOf)), names: []},
+	),
+);
 
 /** A resolver on loopback asks others that only it knows. */
 function resolversFor(answers: Answers, {resolvers}: HostFactsForPolicy): Peers {
@@ -91,7 +107,8 @@ function resolversFor(answers: Answers, {resolvers}: HostFactsForPolicy): Peers 
 	return cidrs.length === 0 ? {kind: 'any'} : {kind: 'some', cidrs, names: []};
 }
 
-function proxyNeed({proxy}: Answers, names: ResolvedNames): readonly Rule[] {
+function proxyNeed(answers: Answers, names: ResolvedNames): readonly Rule[] {
+	const {proxy} = answers;
 	const target = proxy.url === null ? undefined : proxyTarget(proxy.url);
 	if (target === undefined) {
 		return [];
@@ -100,7 +117,7 @@ function proxyNeed({proxy}: Answers, names: ResolvedNames): readonly Rule[] {
 	const {host, port} = target;
 	const peers: Peers =
 		host.kind === 'name'
-			? peersOf([host.name], names)
+			? outboundPeers([host.name], answers, names)
 			: {kind: 'some', cidrs: [cidrOf(host.address)], names: []};
 	return [
 		need(
@@ -114,7 +131,8 @@ function proxyNeed({proxy}: Answers, names: ResolvedNames): readonly Rule[] {
 }
 
 /** SQL Browser tells the port of a named instance (MC-SQLR). */
-function sqlBrowserNeed({sql}: Answers, names: ResolvedNames): readonly Rule[] {
+function sqlBrowserNeed(answers: Answers, names: ResolvedNames): readonly Rule[] {
+	const {sql} = answers;
 	return sql.instance === undefined
 		? []
 		: [
@@ -123,7 +141,7 @@ function sqlBrowserNeed({sql}: Answers, names: ResolvedNames): readonly Rule[] {
 					'outbound',
 					{kind: 'port', protocol: 'udp', port: 1434},
 					`SQL Browser tells the port of the instance ${sql.instance}`,
-					peersOf([sql.host], names),
+					outboundPeers([sql.host], answers, names),
 				),
 			];
 }

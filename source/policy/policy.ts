@@ -24,13 +24,22 @@ export type Peers =
 			readonly kind: 'some';
 			/** Merged: sorted and disjoint. */
 			readonly cidrs: readonly Cidr[];
-			/** The names among the answers, and what they were resolved to. */
+			/**
+			 * The names among the answers, and what they were resolved to. The addresses of a
+			 * name that is followed are not among the CIDRs.
+			 */
 			readonly names: readonly ResolvedName[];
 	  };
 
 export type ResolvedName = {
 	readonly name: string;
+	/** What it stood for when it was last looked up. */
 	readonly addresses: readonly Address[];
+	/**
+	 * Whether its addresses come and go in the kernel as the DNS tells them, rather than
+	 * being those it had when the policy was put into effect.
+	 */
+	readonly isFollowed: boolean;
 };
 
 /** The part of a rule that a firewall can put into effect. */

@@ -29,7 +29,13 @@ const peersSchema = z.discriminatedUnion('kind', [
 	z.object({
 		kind: z.literal('some'),
 		cidrs: z.array(z.string()),
-		names: z.array(z.object({name: z.string(), addresses: z.array(z.string())})),
+		names: z.array(
+			z.object({
+				name: z.string(),
+				addresses: z.array(z.string()),
+				isFollowed: z.boolean().default(false),
+			}),
+		),
 	}),
 ]);
 type StoredPeers = z.output<typeof peersSchema>;
@@ -75,9 +81,11 @@ function storedPeers(peers: Peers): StoredPeers {
 		: {
 				kind: 'some',
 				cidrs: peers.cidrs.map(formatCidr),
-				names: peers.names.map(({name, addresses}) => ({
+				names: peers.names.map(({name, addresses, isFollowed}) => ({
 					name,
-					addresses: addresses.map(formatAddress),
+					// What a followed name stands for is no part of a policy.
+					addresses: isFollowed ? [] : addresses.map(formatAddress),
+					isFollowed,
 				})),
 			};
 }
@@ -101,9 +109,10 @@ function peersOf(stored: StoredPeers): Peers {
 		: {
 				kind: 'some',
 				cidrs: stored.cidrs.map(text => mustRead(readCidr(text).value, text)),
-				names: stored.names.map(({name, addresses}) => ({
+				names: stored.names.map(({name, addresses, isFollowed}) => ({
 					name,
 					addresses: addresses.map(text => mustRead(parseAddress(text), text)),
+					isFollowed,
 				})),
 			};
 }

@@ -21,9 +21,11 @@ function unresolvedNames({id, peers}: Rule): readonly Warning[] {
 	const names = peers.kind === 'some' ? peers.names : [];
 	return names
 		.filter(({addresses}) => addresses.length === 0)
-		.map(({name}) => ({
+		.map(({name, isFollowed}) => ({
 			rule: id,
-			text: `"${name}" has no address in the DNS, so no rule can be made for it. Correct the name, or apply again when it resolves.`,
+			text: isFollowed
+				? `"${name}" has no address in the DNS. It is permitted from the moment that it has one.`
+				: `"${name}" has no address in the DNS, so no rule can be made for it. Correct the name, or apply again when it resolves.`,
 		}));
 }
 

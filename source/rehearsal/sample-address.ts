@@ -1,6 +1,7 @@
 import type {Address, Family} from '../addresses/address.js';
 import {cidrOf, readCidr} from '../addresses/cidr.js';
 import {contains, includesAddress, ofFamily} from '../addresses/cidr-list.js';
+import {followedAddresses} from '../policy/followed-names.js';
 import type {Peers} from '../policy/policy.js';
 
 const cidrsFrom = (texts: readonly string[]) =>
@@ -35,7 +36,8 @@ export function sampleAddress(
 		return nobodys.find(address => address.family === family && isFit(address));
 	}
 
-	for (const cidr of ofFamily(peers.cidrs, family)) {
+	const followed = followedAddresses(peers).map(cidrOf);
+	for (const cidr of ofFamily([...peers.cidrs, ...followed], family)) {
 		// A host rather than the network's own address, where the block has room for one.
 		const hosts = [1n, 2n, 3n, 4n, 0n].map(offset => ({
 			family,

@@ -12,6 +12,11 @@ const policy = samplePolicy();
 const other = samplePolicy({
 	answers: sampleAnswers({viewers: {subnets: ['10.21.0.0/16']}}),
 });
+const outbound = {mode: 'destinations'} as const;
+const following = samplePolicy({answers: sampleAnswers({outbound})});
+const otherFollowing = samplePolicy({
+	answers: sampleAnswers({outbound, viewers: {subnets: ['10.21.0.0/16']}}),
+});
 const table = 'inet analytics_setup';
 const foreign =
 	'table inet fail2ban {\n\tchain input {\n\t\ttype filter hook input priority -1; policy accept;\n\t}\n}\n';
@@ -91,6 +96,35 @@ suite('our own table, in a real kernel', {skip: campusSkip()}, () => {
 		await layer.restore('');
 		await layer.restore('');
 		assert.equal(await ruleset(), old);
+	});
+
+	test('an apply leaves what names stand for, and going back keeps what came since', async () => {
+		const tell = (element: string) =>
+			nft(`add element ${table} to-license.looker.com-4 { ${element} timeout 1h }`);
+		await layer.load(following);
+		await tell('198.51.100.7');
+		await layer.load(otherFollowing);
+		assert.deepEqual(await layer.changesFor(otherFollowing), []);
+		assert.match(await ruleset(), /198\.51\.100\.7/);
+
+		const snapshot = await layer.snapshot();
+		await tell('198.51.100.8');
+		await layer.load(following);
+		await layer.restore(snapshot);
+		assert.match(await ruleset(), /198\.51\.100\.7 .*198\.51\.100\.8 /);
+		assert.deepEqual(await layer.changesFor(otherFollowing), []);
+	});
+
+	test('a name that is no longer followed takes its addresses with it', async () => {
+		await layer.load(following);
+		await nft(`add element ${table} to-license.looker.com-4 { 198.51.100.7 timeout 1h }`);
+		const snapshot = await layer.snapshot();
+		await layer.load(policy);
+		assert.doesNotMatch(await ruleset(), /looker|198\.51\.100\.7/);
+		await layer.restore(snapshot);
+		assert.match(await ruleset(), /198\.51\.100\.7/);
+		await layer.restore('');
+		assert.doesNotMatch(await ruleset(), /looker/);
 	});
 
 	test('a snapshot that cannot be loaded leaves what is there', async () => {

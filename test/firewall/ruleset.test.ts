@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {renderRuleset, setNames, table} from '../../source/firewall/ruleset.js';
+import {table} from '../../source/firewall/name-sets.js';
+import {renderRuleset, setNames} from '../../source/firewall/ruleset.js';
 import {sampleAnswers, samplePolicy} from '../helpers/sample.js';
 import {listedPolicy} from './listed-policy.js';
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {catalogue} from '../../source/catalogue/catalogue.js';
 import {namesToResolve} from '../../source/policy/compile.js';
 import {
 	address,
@@ -149,7 +150,7 @@ test('the names to resolve are those that rules are made of, each once', () => {
 			},
 		],
 	});
-	assert.deepEqual(namesToResolve(answers), [
+	assert.deepEqual(namesToResolve(catalogue, answers), [
 		'aa2.uni.edu',
 		'backup.uni.edu',
 		'proxy.uni.edu',
@@ -159,7 +160,10 @@ test('the names to resolve are those that rules are made of, each once', () => {
 test('a proxy at an address is no name to resolve', () => {
 	for (const url of ['http://10.0.0.8:3128', 'http://[2001:db8::8]:3128']) {
 		const answers = sampleAnswers({proxy: {url, noProxy: []}});
-		assert.deepEqual(namesToResolve(answers), ['aa2.uni.edu', 'mssql.uni.edu']);
+		assert.deepEqual(namesToResolve(catalogue, answers), [
+			'aa2.uni.edu',
+			'mssql.uni.edu',
+		]);
 	}
 });
 

@@ -91,6 +91,6 @@ test('no name means no name', () => {
 	const names = new Map([['a.uni.edu', [address('10.0.0.1')]]]);
 	assert.deepEqual(peersOf(['b.uni.edu'], names), {
 		...{kind: 'some', cidrs: []},
-		names: [{name: 'b.uni.edu', addresses: []}],
+		names: [{name: 'b.uni.edu', addresses: [], isFollowed: false}],
 	});
 });

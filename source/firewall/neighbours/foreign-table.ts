@@ -1,5 +1,4 @@
 import type {Expression, ListedChain, Listing} from '../nft-listing.js';
-import {table as ownTable} from '../ruleset.js';
 
 /** A table of somebody else, as nft lists it. */
 export type ForeignTable = {
@@ -23,7 +22,7 @@ export function foreignTables({nftables}: Listing): readonly ForeignTable[] {
 		({family, table}) => `${family} ${table}`,
 	);
 	return [...chainsOf]
-		.filter(([name]) => !name.startsWith(ownTable))
+		.filter(([name]) => !isOwn(name))
 		.map(([name, chains]) => ({
 			name,
 			chains: chains.map(chain => ({
@@ -31,6 +30,10 @@ export function foreignTables({nftables}: Listing): readonly ForeignTable[] {
 				rules: (rulesOf.get(`${name} ${chain.name}`) ?? []).map(({expr}) => expr),
 			})),
 		}));
+}
+
+function isOwn(table: string): boolean {
+	return / analytics_setup/.test(table);
 }
 
 /** Base chains see packets by themselves; the others are only sent some. */

@@ -1,5 +1,5 @@
 import {findFirewalld} from '../../firewall/firewalld/find-firewalld.js';
-import {table} from '../../firewall/ruleset.js';
+import {table} from '../../firewall/name-sets.js';
 import type {Item} from '../item.js';
 import {command, file, found, together} from '../parts.js';
 
