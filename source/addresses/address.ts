@@ -102,7 +102,7 @@ function formatIpv6(value: bigint): string {
 }
 
 /** ::ffff:0:0/96, which never appears in a packet (RFC 4291 section 2.5.5.2). */
-function isMapped({family, value}: Address): boolean {
+export function isMapped({family, value}: Address): boolean {
 	return family === 6 && value >> 32n === 0xffffn;
 }
 

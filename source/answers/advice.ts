@@ -1,5 +1,6 @@
 import {entryPath} from './answer-path.js';
 import {adviseOnCidrs} from './cidr-advice.js';
+import {limitsInWords} from './limits.js';
 import type {Remark} from './remark.js';
 import type {Answers, Draft} from './schema.js';
 
@@ -11,6 +12,7 @@ export function adviseOnAnswers(answers: Answers): readonly Remark[] {
 		...listAdvice('appsanywhere.servers', answers.appsanywhere.servers),
 		...listAdvice('support.sources', answers.support.sources),
 		...extraAdvice(answers),
+		...outboundAdvice(answers),
 	];
 }
 
@@ -54,4 +56,12 @@ function extraAdvice({extra}: Answers): readonly Remark[] {
 			reason,
 		})),
 	);
+}
+
+/** Not with its value, which says nothing of what it leaves out. */
+function outboundAdvice(answers: Answers): readonly Remark[] {
+	const limits = limitsInWords(answers);
+	return limits.length === 0
+		? []
+		: [{path: 'outbound.mode', value: undefined, reason: limits.join(' ')}];
 }

@@ -55,6 +55,11 @@ export type CatalogueEntry = {
 	readonly changed?: Change;
 	/** Why the addresses of the destination change, a sentence. */
 	readonly rotates?: string;
+	/**
+	 * What is downloaded from other hosts, which this one names and the list does not:
+	 * `the packages of EPEL`.
+	 */
+	readonly mirrored?: string;
 	readonly notes?: readonly string[];
 };
 

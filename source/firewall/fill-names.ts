@@ -1,5 +1,5 @@
 import {formatAddress} from '../addresses/address.js';
-import {followedAmong} from '../policy/followed-names.js';
+import {followedAmong, permittedAddresses} from '../policy/followed-names.js';
 import type {Permission} from '../policy/policy.js';
 import {leaseInUse, nameSet, table} from './name-sets.js';
 
@@ -14,7 +14,7 @@ export function fillNames(
 	const names = new Map(
 		rules
 			.flatMap(({peers}) => followedAmong(peers))
-			.map(({name, addresses}) => [name, addresses]),
+			.map(each => [each.name, permittedAddresses(each)]),
 	);
 	return [...names]
 		.flatMap(([name, addresses]) =>

@@ -1,4 +1,5 @@
 import {readPeer} from '../addresses/peer.js';
+import {limitsInWords} from '../answers/limits.js';
 import {proxyTarget} from '../answers/proxy-url.js';
 import type {Answers, Extra} from '../answers/schema.js';
 import type {Connection} from '../catalogue/connection.js';
@@ -28,7 +29,7 @@ export function compilePolicy({catalogue, answers, names, facts}: PolicyInput): 
 			.filter(({direction, protocol}) => direction === 'inbound' && protocol === 'tcp')
 			.map(({portNumber}) => portNumber)
 			.toSorted((a, b) => a - b),
-		warnings: warningsAbout(rules).map(({text}) => text),
+		warnings: [...warningsAbout(rules).map(({text}) => text), ...limitsInWords(answers)],
 	};
 }
 

@@ -6,8 +6,9 @@ import {
 } from '../addresses/address.js';
 import {includesAddress, isLoopback} from '../addresses/cidr-list.js';
 import type {Direction, Protocol} from '../catalogue/connection.js';
-import {followedAddresses} from './followed-names.js';
-import type {Peers, Permission} from './policy.js';
+import {followedAddresses, followedAmong} from './followed-names.js';
+import type {Peers, Permission, ResolvedName} from './policy.js';
+import {refusalOf} from './refused-address.js';
 
 type PacketBase = {
 	readonly direction: Direction;
@@ -63,7 +64,7 @@ function isAmong(peers: Peers, address: Address): boolean {
 	return (
 		peers.kind === 'any' ||
 		includesAddress(peers.cidrs, address) ||
-		followedAddresses(peers).some(known => isSameAddress(known, address))
+		followedAmong(peers).some(followed => standsFor(followed, address))
 	);
 }
 
@@ -107,6 +108,14 @@ function reasonForDrop(rules: readonly Permission[], packet: Packet): string {
 	return packet.direction === 'inbound'
 		? `${traffic} is open (rule "${forOthers.id}"), but not for ${peer}.`
 		: `${traffic} is permitted (rule "${forOthers.id}"), but not to ${peer}.`;
+}
+
+/** What is refused of a name is asked last: there can be very many names. */
+function standsFor({name, addresses}: ResolvedName, address: Address): boolean {
+	return (
+		addresses.some(known => isSameAddress(known, address)) &&
+		refusalOf(name, address) === undefined
+	);
 }
 
 function isNobody(peers: Peers): boolean {

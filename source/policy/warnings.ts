@@ -1,4 +1,7 @@
-import type {Rule} from './policy.js';
+import {formatAddress} from '../addresses/address.js';
+import {catalogue} from '../catalogue/catalogue.js';
+import type {ResolvedName, Rule} from './policy.js';
+import {type Refusal, refusalOf} from './refused-address.js';
 
 /** What a rule cannot do yet. */
 export type Warning = {
@@ -9,25 +12,86 @@ export type Warning = {
 
 /** What the rules cannot do yet, each thing once. */
 export function warningsAbout(rules: readonly Rule[]): readonly Warning[] {
-	const warnings = rules.flatMap(rule => [
-		...unresolvedNames(rule),
-		...anyResolver(rule),
-	]);
+	const names = rules.flatMap(namesIn);
+	const warnings = [
+		...unresolvedNames(names),
+		...names.flatMap(refusedAddresses),
+		...rules.flatMap(anyResolver),
+	];
 	const byText = Map.groupBy(warnings, ({text}) => text);
 	return [...byText.values()].flatMap(([first]) => first ?? []);
 }
 
-function unresolvedNames({id, peers}: Rule): readonly Warning[] {
-	const names = peers.kind === 'some' ? peers.names : [];
-	return names
-		.filter(({addresses}) => addresses.length === 0)
-		.map(({name, isFollowed}) => ({
-			rule: id,
-			text: isFollowed
-				? `"${name}" has no address in the DNS. It is permitted from the moment that it has one.`
-				: `"${name}" has no address in the DNS, so no rule can be made for it. Correct the name, or apply again when it resolves.`,
+type NameInRule = ResolvedName & {readonly rule: string};
+
+function namesIn({id, peers}: Rule): readonly NameInRule[] {
+	return peers.kind === 'some' ? peers.names.map(name => ({...name, rule: id})) : [];
+}
+
+function unresolvedNames(names: readonly NameInRule[]): readonly Warning[] {
+	const followed = names.filter(({isFollowed}) => isFollowed);
+	const others = names.filter(({isFollowed}) => !isFollowed);
+	return [...others.flatMap(unresolvedName), ...unresolvedFollowed(followed)];
+}
+
+function unresolvedName({rule, name, addresses}: NameInRule): readonly Warning[] {
+	const text = `"${name}" has no address in the DNS, so no rule can be made for it. Correct the name, or apply again when it resolves.`;
+	return addresses.length > 0 ? [] : [{rule, text}];
+}
+
+/** So many names without an address are no fault of the names. */
+const many = 3;
+
+function unresolvedFollowed(names: readonly NameInRule[]): readonly Warning[] {
+	const missing = names.filter(({addresses}) => addresses.length === 0);
+	const [first] = missing;
+	if (first !== undefined && missing.length === names.length && names.length >= many) {
+		const text =
+			'The DNS tells no address of any name yet. Each is permitted from the moment that it has one.';
+		return [{rule: first.rule, text}];
+	}
+
+	return missing
+		.filter(({name}) => !retiredNames.has(name))
+		.map(({rule, name}) => ({
+			rule,
+			text: `"${name}" has no address in the DNS. It is permitted from the moment that it has one.`,
 		}));
 }
+
+/** That these have no address is as it should be. */
+const retiredNames: ReadonlySet<string | undefined> = new Set(
+	catalogue
+		.filter(({retired}) => retired !== undefined)
+		.map(({destination}) => destination),
+);
+
+/** What the DNS says that is never permitted, whatever the rules are. */
+function refusedAddresses({
+	rule,
+	name,
+	addresses,
+	isFollowed,
+}: NameInRule): readonly Warning[] {
+	return addresses.flatMap(address => {
+		const refusal = isFollowed ? refusalOf(name, address) : undefined;
+		return refusal === undefined
+			? []
+			: [
+					{
+						rule,
+						text: `The DNS says that "${name}" is at ${formatAddress(address)}, ${reasons[refusal]}`,
+					},
+				];
+	});
+}
+
+const reasons: Readonly<Record<Refusal, string>> = {
+	sinkhole:
+		'where no machine can be: most likely a filter in the DNS. That is never permitted.',
+	inside:
+		'which is inside, although the list means a site on the Internet. That is not permitted; if it is right, add the address to your own rules (extra).',
+};
 
 function anyResolver({id, peers}: Rule): readonly Warning[] {
 	return id === 'dns-udp' && peers.kind === 'any'

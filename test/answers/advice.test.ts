@@ -18,6 +18,12 @@ for (const [name, sections, path, words] of [
 	],
 	['no time server', {time: {servers: []}}, 'time.servers', /No time server/],
 	[
+		'only the listed destinations',
+		{outbound: {mode: 'destinations'}},
+		'outbound.mode',
+		/^mirrorlist\.centos\.org is retired, .*EPEL, .* among your own rules \(extra\)/,
+	],
+	[
 		'a network inside another',
 		{viewers: {subnets: ['10.0.0.0/8', '10.20.0.0/16']}},
 		'viewers.subnets[1]',

@@ -119,7 +119,7 @@ const probes = [
 ];
 const knownKeys = [
 	...['id', 'table', 'source', 'destination', 'port', 'usage'],
-	...['peer', 'probe', 'path', 'retired', 'changed', 'rotates', 'notes'],
+	...['peer', 'probe', 'path', 'retired', 'changed', 'rotates', 'mirrored', 'notes'],
 ];
 
 // The file as it stands, without the types that the program believes it has.
@@ -150,6 +150,9 @@ for (const entry of entries) {
 		// Only a page of a site has a path.
 		assert.ok(entry.path === undefined || /^https?$/.test(String(entry.probe)));
 		assert.match(String(entry.path ?? '/'), /^\/\S*$/);
+		// What names other hosts is a file that a web server has.
+		assert.ok(entry.mirrored === undefined || typeof entry.path === 'string');
+		assert.match(String(entry.mirrored ?? 'the packages'), /^the [^.]+$/);
 	});
 
 	test(`the notes of "${entry.id}" are sentences`, () => {
