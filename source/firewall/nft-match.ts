@@ -23,6 +23,7 @@ type Right =
 	| string
 	| number
 	| {readonly set: ReadonlyArray<number | string>}
+	| {readonly prefix: {readonly addr: string; readonly len: number}}
 	| ReadonlyArray<number | string>;
 
 /** The conditions of a rule, without what it does. */
@@ -119,6 +120,7 @@ function readMatch(
 		readPort(first) ??
 		readIcmp(first) ??
 		readLoopback(direction, first) ??
+		readTurnedHere(direction, first) ??
 		readReplies(first) ??
 		(isOpenBefore(first) ? {kind: 'replies'} : undefined)
 	);
@@ -184,6 +186,26 @@ function readLoopback(
 	{op, left, right}: ListedMatch,
 ): Match | undefined {
 	return op === '==' && left.meta?.key === interfaceKeys[direction] && right === 'lo'
+		? {kind: 'loopback'}
+		: undefined;
+}
+
+/** `ip daddr 127.0.0.0/8` and `ip6 daddr ::1` */
+function readTurnedHere(
+	direction: Direction,
+	{op, left, right}: ListedMatch,
+): Match | undefined {
+	const isToHere =
+		left.payload?.protocol === 'ip6'
+			? right === '::1'
+			: typeof right === 'object' &&
+				'prefix' in right &&
+				right.prefix.addr === '127.0.0.0' &&
+				right.prefix.len === 8;
+	return direction === 'outbound' &&
+		op === '==' &&
+		left.payload?.field === 'daddr' &&
+		isToHere
 		? {kind: 'loopback'}
 		: undefined;
 }

@@ -106,11 +106,19 @@ function inputRules({rules, guardedPorts}: Policy): readonly string[] {
  */
 const openBefore = 'tcp flags & (syn | ack) == ack';
 
+/**
+ * What is turned to this server on its way out, as look-ups are while names are followed,
+ * still has the interface that it set out for.
+ */
+const turnedHere = ['ip daddr 127.0.0.0/8', 'ip6 daddr ::1'] as const;
+
 /** Refusals are said aloud, so that a program here fails at once instead of waiting. */
 function outputRules({rules}: Policy): readonly string[] {
 	const {loopback, replies, rest} = byKind(rules, 'outbound');
 	return [
-		...[...loopback, ...replies].flatMap(linesFor),
+		...loopback.flatMap(linesFor),
+		...loopback.flatMap(rule => turnedHere.flatMap(match => accept(rule, match))),
+		...replies.flatMap(linesFor),
 		...replies.flatMap(rule => accept(rule, openBefore)),
 		...rest.flatMap(linesFor),
 		'counter reject with icmpx type admin-prohibited comment "refused"',

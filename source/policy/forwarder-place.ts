@@ -8,3 +8,9 @@ export const forwarderAddresses: readonly Address[] = [
 	{family: 4, value: 0x7f_00_00_01n},
 	{family: 6, value: 1n},
 ];
+
+/**
+ * Look-ups from these ports of this server are not turned: they show whether a DNS server
+ * answers, and not whether something on this server does. No program is given them by chance.
+ */
+export const directPorts = {first: 10_054, last: 11_053} as const;

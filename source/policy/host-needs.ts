@@ -4,7 +4,6 @@ import {isLoopback, mergeCidrs} from '../addresses/cidr-list.js';
 import {proxyTarget} from '../answers/proxy-url.js';
 import type {Answers} from '../answers/schema.js';
 import type {Direction} from '../catalogue/connection.js';
-import {forwarderAddresses, forwarderPort} from './forwarder-place.js';
 import {icmp4Types, icmp6Types} from './icmp-types.js';
 import {outboundPeers} from './peers.js';
 import type {Match, Peers, ResolvedNames, Rule} from './policy.js';
@@ -75,25 +74,10 @@ function outboundNeeds(
 		...(['udp', 'tcp'] as const).map(protocol =>
 			need(`dns-${protocol}`, 'outbound', {kind: 'port', protocol, port: 53}, usage, dns),
 		),
-		...(answers.outbound.mode === 'destinations' ? followingNeeds : []),
 		...proxyNeed(answers, names),
 		...sqlBrowserNeed(answers, names),
 	];
 }
-
-/**
- * Look-ups are turned to a resolver on this server, which permits what it hands on. They are
- * judged when they have been turned, by where they go then.
- */
-const followingNeeds: readonly Rule[] = (['udp', 'tcp'] as const).map(protocol =>
-	need(
-		`dns-followed-${protocol}`,
-		'outbound',
-		{kind: 'port', protocol, port: forwarderPort},
-		'Look-ups go by way of this server, which follows the names of the rules',
-		{kind: 'some', cidrs: mergeCidrs(forwarderAddresses.map(cidrOf)), names: []},
-	),
-);
 
 /** A resolver on loopback asks others that only it knows. */
 function resolversFor(answers: Answers, {resolvers}: HostFactsForPolicy): Peers {

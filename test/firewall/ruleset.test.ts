@@ -117,7 +117,11 @@ test('an addition on a listed port stands before the guard too, or it would neve
 
 test('this server may always talk to itself, before anything is judged', () => {
 	assert.equal(rulesOf('input')[0], 'iif lo counter accept comment "loopback"');
-	assert.equal(rulesOf('output')[0], 'oif lo counter accept comment "loopback"');
+	assert.deepEqual(rulesOf('output').slice(0, 3), [
+		'oif lo counter accept comment "loopback"',
+		'ip daddr 127.0.0.0/8 counter accept comment "loopback"',
+		'ip6 daddr ::1 counter accept comment "loopback"',
+	]);
 });
 
 test('what is refused is counted in, and said aloud out', () => {
@@ -202,7 +206,9 @@ test('every rule with peers is limited to its own sets, once a family', () => {
 test('what begins no connection goes out, whether it was tracked before or not', () => {
 	const output = rulesOf('output');
 	const line = 'tcp flags & (syn | ack) == ack counter accept comment "replies"';
-	assert.equal(output.indexOf(line), 2);
+	const replies = 'ct state established,related counter accept comment "replies"';
+	assert.equal(output.indexOf(line), output.indexOf(replies) + 1);
+	assert.ok(output.includes(replies));
 	assert.ok(!rulesOf('input').includes(line));
 });
 
