@@ -48,20 +48,30 @@ export const secondTry = 2400;
 /** How long the others may take once one server has an address, in milliseconds. */
 const grace = 250;
 
+/** Asks one server for both families. */
+export type AskServer = (name: string, server: Address) => Promise<readonly Look[]>;
+
 /**
  * Asks every server for IPv4 and IPv6 addresses at the same time. The first in order that
  * has some counts; one that is dead costs a quarter of a second. Takes 3.6 s at most.
+ * @param askItself how to find out what each server says by itself, where something on this
+ * server answers for them
  */
 export async function resolveName(
 	name: string,
 	sources: NameSources,
+	askItself?: AskServer,
 ): Promise<NameAnswer> {
 	const start = performance.now();
-	const looks = await lookUp(name, sources);
+	const [told, itself] = await Promise.all([
+		lookUp(name, sources, askServer),
+		askItself && lookUp(name, sources, askItself),
+	]);
 	const milliseconds = Math.round(performance.now() - start);
-	const first = byServer(looks).find(hasAddress);
+	const first = byServer(told).find(hasAddress);
+	const looks = itself ?? told;
 	return first === undefined
-		? {outcome: gravest(looks.map(({outcome}) => outcome)), looks, milliseconds}
+		? {outcome: gravest(told.map(({outcome}) => outcome)), looks, milliseconds}
 		: {
 				outcome: 'answered',
 				addresses: first.flatMap(({addresses}) => addresses),
@@ -80,6 +90,7 @@ const families: readonly Family[] = [4, 6];
 async function lookUp(
 	name: string,
 	{servers, hosts}: NameSources,
+	ask: AskServer,
 ): Promise<readonly Look[]> {
 	const known = hosts.get(name);
 	if (known !== undefined) {
@@ -93,9 +104,9 @@ async function lookUp(
 	}
 
 	const said = new Map<string, readonly Look[]>();
-	const asked = servers.map(formatAddress).map(async server => {
-		const looks = await askServer(name, server);
-		said.set(server, looks);
+	const asked = servers.map(async server => {
+		const looks = await ask(name, server);
+		said.set(formatAddress(server), looks);
 		return hasAddress(looks) ? looks : Promise.reject(new Error('no address'));
 	});
 	const all = Promise.allSettled(asked);
@@ -116,7 +127,8 @@ async function lookUp(
 		);
 }
 
-async function askServer(name: string, server: string): Promise<readonly Look[]> {
+async function askServer(name: string, address: Address): Promise<readonly Look[]> {
+	const server = formatAddress(address);
 	const resolver = new Resolver({timeout: firstTry, tries: 2, maxTimeout: secondTry});
 	resolver.setServers([server.includes(':') ? `[${server}]` : server]);
 	// It may take a second longer than it was told.

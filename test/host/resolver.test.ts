@@ -51,3 +51,16 @@ for (const [outcomes, fault] of [
 		assert.equal(gravest(outcomes), fault);
 	});
 }
+
+test('what each server says by itself is told beside what programs are told', async () => {
+	// Nobody answers there, as where a forwarder is gone.
+	const servers = [address('127.99.99.99')];
+	const itself = [lookOf('127.99.99.99', 4), lookOf('127.99.99.99', 6)];
+	const answer = await resolveName(
+		'bitbucket.org',
+		{servers, hosts: new Map()},
+		async () => itself,
+	);
+	assert.equal(answer.outcome, 'refused');
+	assert.deepEqual(answer.looks, itself);
+});
