@@ -1,20 +1,24 @@
 import {join} from 'node:path';
 import firewallUnit from '../../assets/systemd/analytics-setup-firewall.service';
+import namesUnit from '../../assets/systemd/analytics-setup-names.service';
 import recoveryUnit from '../../assets/systemd/analytics-setup-recovery.service';
 import nftablesDropIn from '../../assets/systemd/nftables-drop-in.conf';
 import type {OwnCommand} from '../host/own-command.js';
 import type {WritableArtefact} from './artefacts.js';
 
 export const recoveryName = 'analytics-setup-recovery.service';
+export const namesUnitName = 'analytics-setup-names.service';
 
 /**
  * What makes systemd load the rules before the network is up and whenever nftables.service
- * has flushed them, and go back first if the server went down in the middle of a trial.
+ * has flushed them, go back first if the server went down in the middle of a trial, and
+ * follow the names in the rules.
  */
 export function bootUnits(root: string, own: OwnCommand): readonly WritableArtefact[] {
 	const files = {
 		'analytics-setup-firewall.service': firewallUnit,
-		[recoveryName]: recoveryUnitFor(own),
+		[recoveryName]: withCommand(recoveryUnit, own),
+		[namesUnitName]: withCommand(namesUnit, own),
 		'nftables.service.d/analytics-setup.conf': nftablesDropIn,
 	};
 	return Object.entries(files).map(([name, content]) => ({
@@ -24,18 +28,19 @@ export function bootUnits(root: string, own: OwnCommand): readonly WritableArtef
 	}));
 }
 
-function recoveryUnitFor(own: OwnCommand): string {
+/** A unit whose program is this one, as it was run. */
+function withCommand(unit: string, own: OwnCommand): string {
 	const [program, ...scripts] = own;
 	const conditions = [
 		`ConditionFileIsExecutable=${pathForUnit(program)}`,
 		// What only runs with Node.js need not be executable itself.
 		...scripts.map(script => `ConditionPathExists=${pathForUnit(script)}`),
 	];
-	return recoveryUnit
+	return unit
 		.replace(/^ConditionFileIsExecutable=@program@$/m, () => conditions.join('\n'))
-		.replace(
-			/^ExecStart=@command@/m,
-			() => `ExecStart=${own.map(wordForUnit).join(' ')}`,
+		.replaceAll(
+			/^(Exec\w+=-?)@command@/gm,
+			(_, setting: string) => `${setting}${own.map(wordForUnit).join(' ')}`,
 		);
 }
 

@@ -5,7 +5,7 @@ import {readFileIfThere} from '../host/files.js';
 import type {OwnCommand} from '../host/own-command.js';
 import {type WritableArtefact, writeArtefacts} from './artefacts.js';
 import type {Artefact} from './backend.js';
-import {bootUnits, recoveryName} from './boot-units.js';
+import {bootUnits, namesUnitName, recoveryName} from './boot-units.js';
 
 /**
  * The units that this program writes: all, but for the recovery unit where the package has
@@ -32,14 +32,24 @@ export async function installBootUnits(root: string, own: OwnCommand): Promise<v
 	}
 }
 
+/** Only what follows names: there may be names to hear of before there are rules. */
+export async function installNamesUnit(root: string, own: OwnCommand): Promise<void> {
+	const units = bootUnits(root, own).filter(({path}) => basename(path) === namesUnitName);
+	await writeArtefacts(units);
+	await enable(units);
+}
+
 function isRecovery({path}: Artefact): boolean {
 	return basename(path) === recoveryName;
 }
 
 /** As `systemctl --root` would. */
 async function enable(units: readonly Artefact[]): Promise<void> {
-	for (const {path} of units.filter(({path: file}) => file.endsWith('.service'))) {
-		const link = linkTo(path);
+	for (const {path, content} of units.filter(({path: file}) =>
+		file.endsWith('.service'),
+	)) {
+		const [, target = ''] = /^WantedBy=(.+)$/m.exec(content) ?? [];
+		const link = linkTo(path, target);
 		await mkdir(dirname(link), {recursive: true});
 		try {
 			await symlink(join('..', basename(path)), link);
@@ -62,7 +72,7 @@ async function removeShadow(root: string): Promise<void> {
 		return;
 	}
 
-	const link = linkTo(path);
+	const link = linkTo(path, 'sysinit.target');
 	if ((await readlink(link).catch(() => undefined)) === join('..', recoveryName)) {
 		await rm(link);
 	}
@@ -79,6 +89,6 @@ function isOurs(unit: string): boolean {
 	);
 }
 
-function linkTo(unit: string): string {
-	return join(dirname(unit), 'sysinit.target.wants', basename(unit));
+function linkTo(unit: string, target: string): string {
+	return join(dirname(unit), `${target}.wants`, basename(unit));
 }

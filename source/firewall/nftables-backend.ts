@@ -5,9 +5,11 @@ import type {NftablesBackend} from './backend.js';
 import {findFirewalld} from './firewalld/find-firewalld.js';
 import {firewalldLayer} from './firewalld/firewalld-layer.js';
 import {inspectFirewalld} from './firewalld/inspect-firewalld.js';
+import {followedRuleset} from './followed-ruleset.js';
 import {unitsToWrite} from './install-boot-units.js';
 import {table} from './name-sets.js';
 import {readNeighbours} from './neighbours/read-neighbours.js';
+import {ownFollower} from './own-follower.js';
 import {rulesetLayer} from './ruleset-layer.js';
 
 /** Puts policies into the kernel: in a table of our own, and in firewalld where it runs. */
@@ -16,7 +18,8 @@ export function nftablesBackend(
 	root: string,
 	own: OwnCommand,
 ): NftablesBackend {
-	const ruleset = rulesetLayer(run, root);
+	const follower = ownFollower({root, own, command: run});
+	const ruleset = followedRuleset(rulesetLayer(run, root), {run, follower});
 	const folder = join(root, 'etc/firewalld');
 	const firewalld = firewalldLayer(run, folder);
 	return {

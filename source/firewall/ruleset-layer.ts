@@ -5,11 +5,11 @@ import type {Peers, Policy} from '../policy/policy.js';
 import {bootRuleset} from './artefacts.js';
 import {type InEffect, nothingInEffect} from './backend.js';
 import {isAsAsked} from './compare.js';
-import {fillNames} from './fill-names.js';
 import type {Layer} from './layer.js';
 import {table} from './name-sets.js';
 import {parseListing} from './nft-json.js';
 import {planChanges} from './plan.js';
+import {isSameListing, renderPutBack, renderPutBackAround} from './put-back.js';
 import {renderRuleset, setNames} from './ruleset.js';
 
 const tableWords = table.split(' ');
@@ -40,6 +40,20 @@ export function rulesetLayer(run: RunCommand, root: string): RulesetLayer {
 			policy,
 			sets.filter(name => !needed.includes(name)),
 		);
+	};
+
+	const scriptAround = async (before: string) => {
+		const around = (await isPresent())
+			? renderPutBackAround(before, JSON.parse(await list('-j', '-t')))
+			: undefined;
+		return around ?? renderPutBack(before);
+	};
+
+	const putBack = async (before: string, script: string) => {
+		await nft(['-f', '-'], script);
+		if (!isSameListing(await snapshot(), before)) {
+			throw new Failure('firewall.failed', 'The kernel does not hold the old rules.');
+		}
 	};
 
 	return {
@@ -73,13 +87,11 @@ export function rulesetLayer(run: RunCommand, root: string): RulesetLayer {
 			return policy.rules.reduce((count, {peers}) => count + countOf(peers), 0);
 		},
 		async restore(before) {
-			// Nobody whom a name was told of meanwhile is cut off by going back.
-			const {rules} = (await readInEffect()) ?? nothingInEffect;
-			const told = fillNames(rules, set => before.includes(`\tset ${set} {\n`));
-			const script = `add table ${table}\ndelete table ${table}\n${before}\n${told}`;
-			await nft(['-f', '-'], script);
-			if (withoutFollowed(await snapshot()) !== withoutFollowed(before)) {
-				throw new Failure('firewall.failed', 'The kernel does not hold the old rules.');
+			try {
+				await putBack(before, await scriptAround(before));
+			} catch {
+				// Whatever somebody has made of the table goes as a whole.
+				await putBack(before, renderPutBack(before));
 			}
 		},
 	};
@@ -87,14 +99,6 @@ export function rulesetLayer(run: RunCommand, root: string): RulesetLayer {
 
 function countOf(peers: Peers): number {
 	return peers.kind === 'some' ? peers.cidrs.length + followedAmong(peers).length : 0;
-}
-
-/** A listing without the addresses of names: they come and go, and run out meanwhile. */
-function withoutFollowed(listing: string): string {
-	return listing.replaceAll(
-		/^(\tset to-\S+ \{\n(?:\t\t(?!elements)[^\n]*\n)*)\t\telements = \{[^}]*\}\n/gm,
-		'$1',
-	);
 }
 
 function hasOurTable(json: string): boolean {

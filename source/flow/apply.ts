@@ -3,7 +3,7 @@ import {type Address, formatAddress, isSameAddress} from '../addresses/address.j
 import type {Answers} from '../answers/schema.js';
 import {Failure} from '../failure.js';
 import type {Machine} from '../machine.js';
-import {policyToJson} from '../policy/stored-policy.js';
+import {withAddresses} from '../policy/followed-names.js';
 import type {ProbeResult} from '../probes/probe-result.js';
 import {
 	type TrialRequest,
@@ -133,10 +133,15 @@ function requestOf({plan, answers, machine, options}: Work): TrialRequest {
 	};
 }
 
-/** As they are written down, but for warnings: those come and go without the rules. */
+/**
+ * Warnings, and what followed names stand for, are of the moment: they come and go without
+ * the rules.
+ */
 function isSameCandidate(a: Candidate, b: Candidate): boolean {
-	const textOf = ({policy}: Candidate) => policyToJson({...policy, warnings: []});
-	return textOf(a) === textOf(b) && isDeepStrictEqual(a.answers, b.answers);
+	const rulesOf = ({policy}: Candidate) => withAddresses(policy, new Map()).rules;
+	return (
+		isDeepStrictEqual(rulesOf(a), rulesOf(b)) && isDeepStrictEqual(a.answers, b.answers)
+	);
 }
 
 function refuseShutOut(shutOut: readonly ShutOut[], accepted: readonly Address[]): void {

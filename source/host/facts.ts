@@ -5,15 +5,10 @@ import {
 	formatAddress,
 	parseAddress,
 } from '../addresses/address.js';
-import {isLoopback} from '../addresses/cidr-list.js';
 import type {RunCommand} from './command.js';
 import {readFileIfThere} from './files.js';
-import {
-	parseChronyServers,
-	parseHosts,
-	parseResolvers,
-	parseSearchDomain,
-} from './system-files.js';
+import {readNameSources} from './name-sources.js';
+import {parseChronyServers, parseSearchDomain} from './system-files.js';
 
 /** What the machine knows about itself. */
 export type HostFacts = {
@@ -42,22 +37,17 @@ type ListedInterface = {readonly addr_info: readonly ListedAddress[]};
 
 /** What cannot be found out is empty: a machine at first boot may have no network yet. */
 export async function readHostFacts(run: RunCommand): Promise<HostFacts> {
-	const [listed, resolvConf, resolvedConf, hosts, chrony] = await Promise.all([
+	const [listed, resolvConf, {servers, hosts}, chrony] = await Promise.all([
 		readListedAddresses(run),
 		readFileIfThere('/etc/resolv.conf'),
-		readFileIfThere('/run/systemd/resolve/resolv.conf'),
-		readFileIfThere('/etc/hosts'),
+		readNameSources(),
 		readChronyConfiguration(),
 	]);
-	const resolvers = parseResolvers(resolvConf);
 	return {
 		hostname: qualified(hostname(), parseSearchDomain(resolvConf)),
 		addresses: listed.flatMap(({local}) => parseAddress(local) ?? []),
-		// A stub on loopback asks the servers that systemd-resolved writes down elsewhere.
-		resolvers: resolvers.every(isLoopback)
-			? [...resolvers, ...parseResolvers(resolvedConf)]
-			: resolvers,
-		hosts: parseHosts(hosts),
+		resolvers: servers,
+		hosts,
 		timeServers: parseChronyServers(chrony),
 		usesDhcp: usesDhcp(listed),
 	};

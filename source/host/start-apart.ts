@@ -19,7 +19,7 @@ export type ApartOptions = {
  * killed; otherwise in a session of its own, below a process that does the same.
  */
 export async function startApart(
-	[file, ...own]: OwnCommand,
+	own: OwnCommand,
 	arguments_: readonly string[],
 	{run, writes}: ApartOptions,
 ): Promise<void> {
@@ -28,11 +28,19 @@ export async function startApart(
 		await run('systemd-run', [
 			...['--quiet', '--collect', `--unit=${unit}`],
 			...settings,
-			...['--', file, ...own, ...arguments_],
+			...['--', ...own, ...arguments_],
 		]);
 		return;
 	}
 
+	await startKept(own, arguments_);
+}
+
+/** Starts it in a session of its own, below a process that starts it again when it is killed. */
+export async function startKept(
+	[file, ...own]: OwnCommand,
+	arguments_: readonly string[],
+): Promise<void> {
 	const keeper = spawn(file, [...own, ...arguments_, '--keep-alive'], {
 		cwd: '/',
 		detached: true,
@@ -42,8 +50,12 @@ export async function startApart(
 	keeper.unref();
 }
 
-/** How often a part that is killed is started again. */
-const attempts = 5;
+export type KeepOptions = {
+	/** How often a part that is killed is started again. */
+	readonly attempts: number;
+	/** Done each time that it was killed, after so many milliseconds, before the next start. */
+	readonly tidyUp: (lasted: number) => Promise<void>;
+};
 
 /**
  * Runs a part of this program, and again when it is killed. Each time all its processes
@@ -52,14 +64,17 @@ const attempts = 5;
 export async function keepAlive(
 	[file, ...own]: OwnCommand,
 	arguments_: readonly string[],
+	{attempts, tidyUp}: KeepOptions = {attempts: 5, tidyUp: async () => undefined},
 ): Promise<void> {
 	for (let attempt = 0; attempt < attempts; attempt += 1) {
+		const start = performance.now();
 		const part = spawn(file, [...own, ...arguments_], {detached: true, stdio: 'ignore'});
 		const [code] = (await once(part, 'exit')) as [number | null];
 		if (code === 0) {
 			return;
 		}
 
+		await tidyUp(performance.now() - start);
 		endGroup(part.pid);
 	}
 }

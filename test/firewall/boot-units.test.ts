@@ -50,3 +50,16 @@ test('old rules return before any firewall and the network are up', () => {
 
 	assert.doesNotMatch(unit, /=@(?:command|program)@/);
 });
+
+test('names are followed before any program can ask the DNS, once the rules are there', () => {
+	const units = bootUnits('/', ['/usr/bin/analytics-setup']);
+	const unit = units.find(({path}) => path.endsWith('-names.service'))?.content ?? '';
+	assert.match(unit, /^Before=network-pre\.target$/m);
+	assert.match(unit, /^After=.*analytics-setup-firewall\.service/m);
+	assert.match(unit, /^ExecStart="\/usr\/bin\/analytics-setup" follow-names$/m);
+	assert.match(
+		unit,
+		/^ExecStartPost=-"\/usr\/bin\/analytics-setup" follow-names --until-ready$/m,
+	);
+	assert.doesNotMatch(unit, /=-?@(?:command|program)@/);
+});

@@ -16,9 +16,13 @@ const folderOfUnits = 'etc/systemd/system';
 const names = [
 	'analytics-setup-firewall.service',
 	'analytics-setup-recovery.service',
+	'analytics-setup-names.service',
 ] as const;
 const units = names.map(name => `${folderOfUnits}/${name}`);
-const links = names.map(name => `${folderOfUnits}/sysinit.target.wants/${name}`);
+const links = names.map(name => {
+	const target = name === 'analytics-setup-names.service' ? 'multi-user' : 'sysinit';
+	return `${folderOfUnits}/${target}.target.wants/${name}`;
+});
 const dropIn = `${folderOfUnits}/nftables.service.d/analytics-setup.conf`;
 const ruleset = 'etc/analytics-setup/ruleset.nft';
 

@@ -10,9 +10,14 @@ import {
 } from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {type TestContext, test} from 'node:test';
-import {bootUnits, recoveryName} from '../../source/firewall/boot-units.js';
+import {
+	bootUnits,
+	namesUnitName,
+	recoveryName,
+} from '../../source/firewall/boot-units.js';
 import {
 	installBootUnits,
+	installNamesUnit,
 	unitsToWrite,
 } from '../../source/firewall/install-boot-units.js';
 import type {OwnCommand} from '../../source/host/own-command.js';
@@ -22,7 +27,10 @@ const packaged: OwnCommand = ['/usr/bin/analytics-setup'];
 const wants = 'sysinit.target.wants';
 const names = [
 	'analytics-setup-firewall.service',
+	namesUnitName,
 	recoveryName,
+	'multi-user.target.wants',
+	`multi-user.target.wants/${namesUnitName}`,
 	'nftables.service.d',
 	'nftables.service.d/analytics-setup.conf',
 	wants,
@@ -61,13 +69,23 @@ test('every unit is written and enabled, and not written again', async context =
 	assert.ok(await readFile(join(folder, wants, recoveryName), 'utf8'));
 });
 
+test('what follows names is written and enabled by itself where there are no rules', async context => {
+	const {root, written} = await openServer(context);
+	await installNamesUnit(root, packaged);
+	assert.deepEqual(await written(), [
+		namesUnitName,
+		'multi-user.target.wants',
+		`multi-user.target.wants/${namesUnitName}`,
+	]);
+});
+
 test("the package's own recovery unit needs no copy; the rules come back without it", async context => {
 	const {root, written} = await openServer(context);
 	await installBootUnits(root, packaged);
 	assert.deepEqual(await written(), withoutRecovery);
 	assert.deepEqual(
 		(await unitsToWrite(root, packaged)).map(({path}) => path.startsWith(root)),
-		[true, true],
+		[true, true, true],
 	);
 });
 

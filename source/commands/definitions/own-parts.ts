@@ -13,6 +13,14 @@ export function addOwnParts(program: Command): void {
 			await guard(flags);
 		});
 
+	addPart('follow-names')
+		.option('--keep-alive')
+		.option('--until-ready')
+		.action(async flags => {
+			const {followNames} = await import('../follow-names.js');
+			await followNames(flags);
+		});
+
 	addPart('recover').action(async flags => {
 		const {recover} = await import('../recover.js');
 		await recover(flags);
@@ -26,6 +34,11 @@ export function addOwnParts(program: Command): void {
 			const {firstBoot} = await import('../first-boot.js');
 			await firstBoot(flags);
 		});
+
+	addPart('forward-names').action(async () => {
+		const {forwardNames} = await import('../forward-names.js');
+		forwardNames();
+	});
 
 	addPart('rehearse').action(async () => {
 		const {rehearse} = await import('../rehearse.js');
