@@ -2,6 +2,8 @@ import type {Diagnoses, Diagnosis} from './diagnosis.js';
 import {dnsDiagnoses} from './dns/diagnoses.js';
 import {httpDiagnoses} from './http/diagnoses.js';
 import {inboundDiagnoses} from './inbound/diagnoses.js';
+import {mirrorsDiagnoses} from './mirrors/diagnoses.js';
+import {namesDiagnoses} from './names/diagnoses.js';
 import {proxyDiagnoses} from './proxy/diagnoses.js';
 import {rootDiagnoses} from './roots/diagnoses.js';
 import {smtpDiagnoses} from './smtp/diagnoses.js';
@@ -52,12 +54,14 @@ const generalDiagnoses = {
 const known = {
 	...generalDiagnoses,
 	...dnsDiagnoses,
+	...namesDiagnoses,
 	...rootDiagnoses,
 	...reachDiagnoses,
 	...timeDiagnoses,
 	...tlsDiagnoses,
 	...inboundDiagnoses,
 	...httpDiagnoses,
+	...mirrorsDiagnoses,
 	...proxyDiagnoses,
 	...smtpDiagnoses,
 	...sqlDiagnoses,

@@ -42,6 +42,7 @@ function mostTelling<Way extends JudgedWay>(ways: readonly Way[]): readonly Way[
 
 /** What comes after a failure that names more than the way. */
 const lessTelling: readonly Cause[] = [
+	'names.behind',
 	'local.blocked',
 	'tcp.prohibited',
 	'udp.prohibited',

@@ -1,5 +1,3 @@
-import {formatAddress} from '../addresses/address.js';
-import {isPrivate} from '../addresses/private.js';
 import {
 	byServer,
 	gravest,
@@ -17,23 +15,6 @@ type NameAnswered = Extract<NameAnswer, {readonly outcome: 'answered'}>;
  */
 export function judgeAnswer({looks}: Pick<NameAnswered, 'looks'>): Judgement | undefined {
 	return judgeDisagreement(looks) ?? judgeFamilies(looks);
-}
-
-/**
- * No host on the Internet has a private address: a filter in the DNS, or a copy inside.
- * @param isProven whether what answers there has shown that it is the site itself
- */
-export function judgePrivateAnswer(
-	{addresses}: Pick<NameAnswered, 'addresses'>,
-	isProven: boolean,
-): Judgement | undefined {
-	const own = addresses.find(isPrivate);
-	if (own === undefined || isProven) {
-		return undefined;
-	}
-
-	const named = formatAddress(own);
-	return judgement('dns.private-answer', `the DNS says ${named}`, {named});
 }
 
 function judgeDisagreement(looks: readonly Look[]): Judgement | undefined {

@@ -3,6 +3,7 @@ import type {Connection} from '../catalogue/connection.js';
 import {judgeHttp} from './http/judge-http.js';
 import {type Judgement, judgement} from './judgement.js';
 import type {Journey} from './observation.js';
+import type {PermittedHere} from './permitted-here.js';
 import {judgeFetch, judgeProxy, judgeWayToProxy} from './proxy/judge-proxy.js';
 import {judgeSmtp} from './smtp/judge-smtp.js';
 import {judgeSql} from './sql/judge-sql.js';
@@ -10,13 +11,6 @@ import type {Errand, Way} from './talk.js';
 import {judgeTime} from './time/judge-time.js';
 import {judgeTls} from './tls/judge-tls.js';
 import {verdictOf} from './verdict-of.js';
-
-/** What the rules in effect here let out. */
-export type PermittedHere = {
-	readonly way: (way: Way) => boolean;
-	/** Questions to the DNS servers. */
-	readonly dns: boolean;
-};
 
 /** What one way to a destination proves, or why it proves nothing. */
 export function judgeJourney(
@@ -92,7 +86,9 @@ function judgeDial(
 ): Judgement {
 	const {outcome, code} = dialled;
 	if (isBlockedHere(way, dialled, permitted)) {
-		return judgement('local.blocked', "blocked by this server's own firewall");
+		return permitted.name(way) && !permitted.way(way)
+			? judgement('names.behind', 'its address is not permitted yet')
+			: judgement('local.blocked', "blocked by this server's own firewall");
 	}
 
 	if (way.via === 'proxy') {

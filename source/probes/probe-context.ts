@@ -13,6 +13,8 @@ export type ProbeContext = {
 	readonly policy: Promise<Policy>;
 	/** What works in the kernel now; undefined where no rules of ours do. */
 	readonly inEffect: InEffect | undefined;
+	/** The same at another time: the addresses of names come and go. */
+	readonly readInEffect: () => Promise<InEffect | undefined>;
 	readonly network: ProbeNetwork;
 	/** This server's own address, for each family that is spoken to. */
 	readonly from: Place['from'];

@@ -1,22 +1,21 @@
 import {formatAddress} from '../addresses/address.js';
-import {readEndpoint} from '../addresses/peer.js';
+import {isPrivate} from '../addresses/private.js';
 import type {Connection} from '../catalogue/connection.js';
 import type {NameAnswer} from '../host/resolver.js';
-import {explain, type PortPacket} from '../policy/explain.js';
+import {conclude, concludeWithout} from './conclude.js';
 import type {Finding} from './finding.js';
 import {type JudgedWay, joinWays} from './join-ways.js';
-import {judgeAnswer, judgePrivateAnswer} from './judge-answer.js';
-import {judgeJourney, type PermittedHere} from './judge-journey.js';
-import {judgeName} from './judge-name.js';
-import {type Judgement, judgement} from './judgement.js';
-import {lookUp} from './look-up.js';
-import {makeResult, type RowResult} from './make-result.js';
-import type {Journey, OutboundObservation} from './observation.js';
+import {judgeWays} from './judge-ways.js';
+import type {Judgement} from './judgement.js';
+import {type AboutWay, makeResult, type RowResult} from './make-result.js';
+import {judgeMirrors} from './mirrors/judge-mirrors.js';
+import {tryMirrors} from './mirrors/try-mirrors.js';
+import type {OutboundObservation} from './observation.js';
+import {observeDestination, permittedThen} from './observe-destination.js';
+import {willBeLetOut} from './permitted-here.js';
 import type {ProbeContext} from './probe-context.js';
-import {proxyWays} from './proxy/proxy-ways.js';
-import {type Errand, portOf} from './talk.js';
+import type {Errand} from './talk.js';
 import {durationOf, wayResult} from './way-result.js';
-import {directWays} from './ways.js';
 
 /** Looks a destination up, goes every way to it at the same time, and judges what was seen. */
 export async function probeDestination(
@@ -25,127 +24,69 @@ export async function probeDestination(
 	row: RowResult,
 	context: ProbeContext,
 ): Promise<Finding> {
-	const observation = await observe(errand, context);
-	const {name, journeys} = observation;
-	const permitted = permittedHere(connection, errand, context);
-	const judged = journeys.map(journey => ({
-		via: viaOf(journey),
-		journey,
-		judgement: judgeJourney(journey, errand, connection, permitted),
-	}));
-	const best = joinWays(judged);
-	const about = {
-		address: best === undefined ? null : formatAddress(best.journey.way.address),
-		milliseconds:
-			best === undefined ? (name?.milliseconds ?? null) : durationOf(best.journey.seen),
-		ways: judged.map(way => wayResult(way, way.journey, name, connection.protocol)),
-	};
-	const conclusion =
-		best === undefined
-			? concludeWithout(connection, name, permitted)
-			: conclude(connection, errand, name, best);
-	return {
-		result: makeResult(row, conclusion, observation, context, about),
-		journeys,
-	};
+	const observation = await observeDestination(errand, context);
+	const {journeys} = observation;
+	const {conclusion, about} = await judgeDestination(
+		connection,
+		errand,
+		observation,
+		context,
+	);
+	const mirrors =
+		conclusion.cause === null
+			? await tryMirrors(connection, journeys, context)
+			: undefined;
+	if (mirrors === undefined) {
+		return {result: makeResult(row, conclusion, observation, context, about), journeys};
+	}
+
+	const {judgement, address} = judgeMirrors(connection, mirrors, conclusion);
+	const result = makeResult(row, judgement, {...observation, mirrors}, context, {
+		...about,
+		...(address === undefined ? {} : {address}),
+	});
+	return {result, journeys};
 }
 
-async function observe(
-	errand: Errand,
-	context: ProbeContext,
-): Promise<OutboundObservation> {
-	const {network, waysOut, signal} = context;
-	const {name, addresses} = await lookUp(readEndpoint(errand.host).value, network);
-	const ways = [
-		...directWays(addresses, waysOut.families),
-		...(await proxyWays(errand, addresses, context)),
-	];
-	const journeys = ways.map(async way => ({
-		way,
-		seen: await network.travel(way, errand, signal),
-	}));
-	return {name, journeys: await Promise.all(journeys)};
-}
-
-/** Why no way could be gone: the name has no address. */
-function concludeWithout(
+async function judgeDestination(
 	connection: Connection,
-	name: NameAnswer | undefined,
-	permitted: PermittedHere,
-): Judgement {
-	return name === undefined || name.outcome === 'answered'
-		? judgement('probe.failed', 'nothing was tried')
-		: judgeName(connection, name, permitted.dns);
-}
-
-/** What the ways prove, and the answer of the DNS that led there. */
-function conclude(
-	{retired, peer}: Connection,
-	{talk}: Errand,
-	name: NameAnswer | undefined,
-	{via, judgement: best}: JudgedWay,
-): Judgement {
-	if (retired !== undefined && isOfNetwork(best)) {
-		return judgement('vendor.retired', `retired on ${retired.since}`);
+	errand: Errand,
+	{name, journeys}: OutboundObservation,
+	context: ProbeContext,
+): Promise<{readonly conclusion: Judgement; readonly about: AboutWay}> {
+	const permitted = await permittedThen(connection, errand, journeys, context);
+	const judged = judgeWays(journeys, errand, connection, permitted);
+	const ways = judged.map(way => wayResult(way, way.journey, name, connection.protocol));
+	const best = joinWays(judged);
+	if (best === undefined) {
+		return {
+			conclusion: concludeWithout(connection, name, permitted),
+			about: {address: null, milliseconds: name?.milliseconds ?? null, ways},
+		};
 	}
 
-	if (name?.outcome !== 'answered' || (best.cause !== null && !isOfNetwork(best))) {
-		return best;
-	}
-
-	// Nothing in plain HTTP shows who answers.
-	const isProven = best.cause === null && (talk !== 'http' || via === 'proxy');
-	const isPublic = peer === 'destination';
-	const odd = isPublic ? judgePrivateAnswer(name, isProven) : undefined;
-	if (odd !== undefined) {
-		return {...odd, isSoftened: best.cause === null};
-	}
-
-	return best.cause === null ? (judgeAnswer(name) ?? best) : best;
+	const isShut = await isInsideShut(connection, errand, {name, best}, context);
+	const {way, seen} = best.journey;
+	return {
+		conclusion: conclude({connection, errand, name, best, isShut}),
+		about: {address: formatAddress(way.address), milliseconds: durationOf(seen), ways},
+	};
 }
 
-/** Whoever asks a network team for a way to what no longer exists wastes their time. */
-function isOfNetwork({cause}: Judgement): boolean {
-	return cause !== null && /^(?:tcp|tls|http|proxy)\./.test(cause);
-}
-
-function viaOf({way}: Journey): JudgedWay['via'] {
-	if (way.via === 'proxy') {
-		return 'proxy';
-	}
-
-	return way.address.family === 4 ? 'IPv4' : 'IPv6';
-}
-
-function permittedHere(
+/** Whether an address inside, which the name of a public site has, will not be let out. */
+async function isInsideShut(
 	{protocol}: Connection,
 	errand: Errand,
-	{inEffect, resolvers}: ProbeContext,
-): PermittedHere {
-	return {
-		way: way =>
-			isLetOut(inEffect, {peer: way.address, protocol, port: portOf(way, errand)}),
-		dns: mayAskDns({inEffect, resolvers}),
-	};
-}
+	{name, best}: {readonly name: NameAnswer | undefined; readonly best: JudgedWay},
+	{answers, policy}: ProbeContext,
+): Promise<boolean> {
+	if (answers.outbound.mode !== 'destinations' || best.via === 'proxy') {
+		return false;
+	}
 
-/** Whether the rules in effect here let questions to the DNS out. */
-export function mayAskDns({
-	inEffect,
-	resolvers,
-}: Pick<ProbeContext, 'inEffect' | 'resolvers'>): boolean {
-	return (
-		resolvers.length === 0 ||
-		resolvers.some(peer => isLetOut(inEffect, {peer, protocol: 'udp', port: 53}))
-	);
-}
-
-function isLetOut(
-	inEffect: ProbeContext['inEffect'],
-	packet: Omit<PortPacket, 'direction'>,
-): boolean {
-	return (
-		inEffect === undefined ||
-		explain(inEffect, {...packet, direction: 'outbound'}).verdict === 'accept'
-	);
+	const rules = await policy;
+	const addresses = name?.outcome === 'answered' ? name.addresses : [];
+	return addresses
+		.filter(isPrivate)
+		.some(address => !willBeLetOut(rules, {via: 'direct', address}, errand, protocol));
 }

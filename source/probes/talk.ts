@@ -22,7 +22,12 @@ export type Errand = {
 	readonly port: number;
 } & (
 	| {readonly talk: 'sql' | 'sntp'}
-	| {readonly talk: 'http' | 'https'; readonly path: string}
+	| {
+			readonly talk: 'http' | 'https';
+			readonly path: string;
+			/** Whether the answer says from which hosts to fetch, and is read for that. */
+			readonly isMirrorList?: true;
+	  }
 	| {readonly talk: 'smtp'; readonly security: Answers['smtp']['security']}
 );
 

@@ -91,14 +91,16 @@ function count(servers: number): string {
 
 /** What is to be tried at a target; undefined where nothing can be proven by trying. */
 export function errandFor(
-	{probe, path = '/'}: Connection,
+	{probe, path = '/', mirrored}: Connection,
 	{host, port}: Target,
-	{smtp}: Answers,
+	{smtp, outbound}: Answers,
 ): Errand | undefined {
 	switch (probe) {
 		case 'http':
 		case 'https':
-			return {talk: probe, host, port, path};
+			return mirrored !== undefined && outbound.mode === 'destinations'
+				? {talk: probe, host, port, path, isMirrorList: true}
+				: {talk: probe, host, port, path};
 		case 'sql':
 		case 'sntp':
 			return {talk: probe, host, port};

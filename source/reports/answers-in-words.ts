@@ -35,10 +35,7 @@ const inWords: InWords = {
 		const proxy = [`web proxy ${url}`, ...loginInWords(login)].join(', ');
 		return noProxy.length === 0 ? proxy : after(`${proxy}, but not for`, noProxy, room);
 	},
-	outbound: ({mode}) =>
-		mode === 'open'
-			? 'outbound is not filtered'
-			: 'outbound only on the ports of the list',
+	outbound: ({mode}) => outboundModes[mode],
 	extra: (extra, room) =>
 		extra.length === 0
 			? ''
@@ -50,6 +47,12 @@ const inWords: InWords = {
 	// Each stands beside the answer that it is about.
 	notes: () => '',
 };
+
+const outboundModes = {
+	ports: 'outbound only on the ports of the list',
+	destinations: 'outbound only to the destinations of the list',
+	open: 'outbound is not filtered',
+} as const;
 
 const encryption = {
 	starttls: 'STARTTLS',

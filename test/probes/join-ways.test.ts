@@ -78,6 +78,11 @@ for (const [name, ways, via, cause, verdict, detail] of [
 		...(['IPv6', 'tls.expired', 'fail', 'tls.expired'] as const),
 	],
 	[
+		'an address that its name is not known to have, and a certificate',
+		[way('IPv4', 'names.behind'), way('IPv6', 'tls.expired')],
+		...(['IPv6', 'tls.expired', 'fail', 'tls.expired'] as const),
+	],
+	[
 		'what could not be tried, and no way',
 		[way('IPv4', 'probe.failed'), way('IPv6', 'tcp.unreachable')],
 		...(['IPv6', 'tcp.unreachable', 'fail', 'tcp.unreachable'] as const),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Look} from '../../source/host/resolver.js';
-import {judgeAnswer, judgePrivateAnswer} from '../../source/probes/judge-answer.js';
+import {judgeAnswer} from '../../source/probes/judge-answer.js';
 import {verdictOf} from '../../source/probes/verdict-of.js';
 import {addressOf} from './recorded-network.js';
 
@@ -70,24 +70,5 @@ for (const [name, looks, cause, detail] of [
 		assert.equal(judged?.cause, cause);
 		assert.equal(judged?.detail, detail);
 		assert.equal(judged === undefined ? 'warn' : verdictOf(judged), 'warn');
-	});
-}
-
-for (const [name, addresses, isProven, cause] of [
-	['a private address', ['10.0.0.1'], false, 'dns.private-answer'],
-	['a private IPv6 address', ['fd00::1'], false, 'dns.private-answer'],
-	[
-		'a private address beside a public one',
-		['192.0.2.1', '10.0.0.1'],
-		...([false, 'dns.private-answer'] as const),
-	],
-	['a public address', ['192.0.2.1', '2001:db8::1'], false, undefined],
-	['a private address of the site itself', ['10.0.0.1'], true, undefined],
-] as const) {
-	test(`a public name with ${name} is judged ${cause ?? 'good'}`, () => {
-		const given = {addresses: addresses.map(addressOf)};
-		const judged = judgePrivateAnswer(given, isProven);
-		assert.equal(judged?.cause, cause);
-		assert.equal(judged?.named, judged && addresses.at(-1));
 	});
 }

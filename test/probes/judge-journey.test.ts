@@ -21,8 +21,8 @@ const rowOf = (id: string) =>
 const license = rowOf('looker-license');
 const updates = rowOf('remirepo-cdn');
 const timeRow = rowOf('ntp-0');
-const everywhere = {way: () => true, dns: true};
-const nowhere = {way: () => false, dns: false};
+const everywhere = {way: () => true, name: () => false, dns: true};
+const nowhere = {way: () => false, name: () => false, dns: false};
 
 const direct: Way = {via: 'direct', address: addressOf('192.0.2.1')};
 const throughProxy: Way = {
@@ -198,7 +198,7 @@ test('EPERM comes from this server itself, whatever its rules seem to permit', (
 });
 
 test('our own rules are asked about the very address that failed', () => {
-	const onlyIpv4 = {way: ({address}: Way) => address.family === 4, dns: true};
+	const onlyIpv4 = {...everywhere, way: ({address}: Way) => address.family === 4};
 	for (const [text, cause] of [
 		['192.0.2.1', 'tcp.prohibited'],
 		['2001:db8::1', 'local.blocked'],
@@ -208,6 +208,18 @@ test('our own rules are asked about the very address that failed', () => {
 		assert.equal(judgeJourney(journey, errands.https, license, onlyIpv4).cause, cause);
 	}
 });
+
+for (const [what, named, permitted, cause] of [
+	['an address that its name does not have here yet', true, false, 'names.behind'],
+	['an address that is permitted by name', true, true, 'tcp.prohibited'],
+	['an address whose name is not permitted', false, false, 'local.blocked'],
+] as const) {
+	test(`a refusal of ${what} is judged ${cause}`, () => {
+		const journey = {way: direct, seen: dialled('prohibited', 'EACCES')};
+		const rules = {way: () => permitted, name: () => named, dns: true};
+		assert.equal(judgeJourney(journey, errands.https, license, rules).cause, cause);
+	});
+}
 
 for (const [name, errand, row, seen, cause, detail] of [
 	[

@@ -14,6 +14,8 @@ export type ContextRecord = {
 	readonly names?: ReadonlyMap<string, readonly Address[]>;
 	readonly network?: NetworkRecord;
 	readonly inEffect?: (policy: Policy) => InEffect;
+	/** What is in effect when it is asked for again; the same unless told. */
+	readonly inEffectLater?: (policy: Policy) => InEffect;
 	readonly signal?: AbortSignal;
 };
 
@@ -26,6 +28,7 @@ export function probeContext({
 	]),
 	network = {},
 	inEffect,
+	inEffectLater = inEffect,
 	signal = new AbortController().signal,
 }: ContextRecord = {}): ProbeContext & {readonly asked: readonly string[]} {
 	// As every answer comes: through the schema, which leaves spaces around it out.
@@ -37,6 +40,7 @@ export function probeContext({
 		answers,
 		policy: Promise.resolve(policy),
 		inEffect: inEffect?.(policy),
+		readInEffect: async () => inEffectLater?.(policy),
 		network: recordedNetwork(network, asked),
 		from: {4: '10.10.0.10', 6: '2001:db8:10::10'},
 		resolvers: [addressOf('10.62.0.53')],

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {catalogue} from '../../source/catalogue/catalogue.js';
+import {withAddresses} from '../../source/policy/followed-names.js';
+import type {Policy} from '../../source/policy/policy.js';
 import {probeDestination} from '../../source/probes/probe-destination.js';
 import {errandFor, targetsFor} from '../../source/probes/target.js';
-import {type ContextRecord, probeContext} from './probe-context.js';
+import type {DialOutcome} from '../../source/probes/tcp/dial-outcome.js';
+import type {Verdict} from '../../source/probes/verdict.js';
+import {asInEffect, type ContextRecord, probeContext} from './probe-context.js';
 import {addressOf} from './recorded-network.js';
 import {goodPage, goodProxy, goodTls} from './recorded-seen.js';
 
@@ -198,3 +202,88 @@ test('what is seen on the ways is the evidence', async () => {
 	assert.match(text, /"address":"2001:db8::7"/);
 	assert.match(text, /TLS_AES_256_GCM_SHA384/);
 });
+
+const strict = {outbound: {mode: 'destinations'}} as const;
+const looker = 'license.looker.com';
+const reject = {'192.0.2.1:443': 'prohibited'} as const;
+
+/** The rules of a policy in effect, where its names have no address but this one. */
+const inEffectWith =
+	(...addresses: readonly string[]) =>
+	(policy: Policy) =>
+		asInEffect()(withAddresses(policy, new Map([[looker, addresses.map(addressOf)]])));
+
+for (const [what, inEffect, inEffectLater, cause, owner] of [
+	[
+		'whose name nobody follows',
+		inEffectWith(),
+		inEffectWith(),
+		...(['names.behind', 'this-host'] as const),
+	],
+	[
+		'that is permitted, and refused elsewhere',
+		inEffectWith('192.0.2.1'),
+		inEffectWith('192.0.2.1'),
+		...(['tcp.prohibited', 'network'] as const),
+	],
+	// It was told when the name was looked up, which is after the rules were read.
+	[
+		'that has come to be permitted meanwhile, and is refused elsewhere',
+		inEffectWith(),
+		inEffectWith('192.0.2.1'),
+		...(['tcp.prohibited', 'network'] as const),
+	],
+] as const) {
+	test(`an address ${what} is judged ${cause}`, async () => {
+		const result = await probe('looker-license', {
+			...{answers: strict, inEffect, inEffectLater, network: {dials: reject}},
+		});
+		assert.deepEqual([result.cause, result.owner], [cause, owner]);
+	});
+}
+
+test('what works is proven, whatever the rules were before its name was looked up', async () => {
+	const {verdict} = await probe('looker-license', {
+		answers: strict,
+		inEffect: inEffectWith(),
+	});
+	assert.equal(verdict, 'pass');
+});
+
+for (const [what, answers, text, dials, verdict, cause] of [
+	['no address at all', strict, '0.0.0.0', 'prohibited', 'fail', 'dns.sinkhole'],
+	['an address inside', strict, '10.0.0.1', 'prohibited', 'fail', 'dns.inside'],
+	[
+		'an address inside that still answers',
+		...([strict, '10.0.0.1', 'connected', 'warn', 'dns.inside'] as const),
+	],
+	[
+		'an address inside that the site has permitted',
+		{
+			...strict,
+			extra: [
+				{
+					...({id: 'copy', direction: 'outbound', peer: '10.0.0.1'} as const),
+					...({port: 443, protocol: 'tcp', usage: ''} as const),
+				},
+			],
+		},
+		...(['10.0.0.1', 'connected', 'pass', null] as const),
+	],
+	[
+		'an address inside, by way of a proxy',
+		{...strict, ...proxied},
+		...(['10.0.0.1', 'connected', 'pass', null] as const),
+	],
+] satisfies ReadonlyArray<
+	readonly [string, ContextRecord['answers'], string, DialOutcome, Verdict, string | null]
+>) {
+	test(`where only names are permitted, ${what} is judged ${cause ?? 'proven'}`, async () => {
+		const result = await probe('looker-license', {
+			answers,
+			inEffect: inEffectWith(),
+			network: {names: {[looker]: [text]}, dials: {[`${text}:443`]: dials}},
+		});
+		assert.deepEqual([result.verdict, result.cause], [verdict, cause]);
+	});
+}

@@ -151,3 +151,19 @@ test('a mirror list is asked for what its clients ask', () => {
 		assert.equal(errand.path, connection.path);
 	}
 });
+
+for (const mode of ['ports', 'destinations', 'open'] as const) {
+	const isRead = mode === 'destinations';
+	test(`where outbound is "${mode}" a mirror list is ${isRead ? 'read' : 'only asked for'}`, () => {
+		const answers = {...exampleAnswers, outbound: {mode}};
+		const read = catalogue.filter(connection => {
+			const [target] = targetsFor(connection, answers);
+			const errand = target && errandFor(connection, target, answers);
+			return errand !== undefined && 'isMirrorList' in errand;
+		});
+		assert.deepEqual(
+			read.map(({id}) => id),
+			isRead ? ['mirrorlist-centos', 'remirepo-cdn', 'fedora-mirrors'] : [],
+		);
+	});
+}

@@ -62,6 +62,11 @@ for (const [section, changes, wanted] of [
 	],
 	['outbound', {}, 'outbound only on the ports of the list'],
 	['outbound', {outbound: {mode: 'open'}}, 'outbound is not filtered'],
+	[
+		'outbound',
+		{outbound: {mode: 'destinations'}},
+		'outbound only to the destinations of the list',
+	],
 	['extra', {}, ''],
 	['notes', {notes: {'sql.host': 'It comes on Monday.'}}, ''],
 ] as const satisfies ReadonlyArray<readonly [Section, Partial<Answers>, string]>) {

@@ -7,7 +7,12 @@ import {audiences, formatOf, formats} from '../../source/reports/report-kinds.js
 import {collegeAnswers, failingRun, sampleSite} from './sample-site.js';
 import {settledText} from './settled-run.js';
 
-const sites = {untried: sampleSite(), failing: sampleSite({run: failingRun()})};
+const strict = collegeAnswers({outbound: {mode: 'destinations'}});
+const sites = {
+	untried: sampleSite(),
+	failing: sampleSite({run: failingRun()}),
+	strict: sampleSite({answers: strict}),
+};
 
 // What other formats make of the same is held by the reports from the campus.
 for (const [name, site] of Object.entries(sites)) {

@@ -12,6 +12,7 @@ import {encryptionFaults} from './probe-faults/encryption.js';
 import {type FaultTable, toldOf} from './probe-faults/fault-table.js';
 import {inboundFaults} from './probe-faults/inbound.js';
 import {mailFaults} from './probe-faults/mail.js';
+import {mirrorFaults} from './probe-faults/mirrors.js';
 import {networkFaults} from './probe-faults/network.js';
 import {pageFaults} from './probe-faults/pages.js';
 import {proxyFaults} from './probe-faults/proxy.js';
@@ -27,6 +28,7 @@ const faults: FaultTable = [
 	...certificateFaults,
 	...encryptionFaults,
 	...pageFaults,
+	...mirrorFaults,
 	...proxyFaults,
 	...mailFaults,
 	...sqlFaults,

@@ -2,8 +2,8 @@ import {type Address, formatAddress} from '../../addresses/address.js';
 import {judgeName} from '../../probes/judge-name.js';
 import {type Judgement, judgement} from '../../probes/judgement.js';
 import {makeResult} from '../../probes/make-result.js';
+import {mayAskDns} from '../../probes/permitted-here.js';
 import type {ProbeContext} from '../../probes/probe-context.js';
-import {mayAskDns} from '../../probes/probe-destination.js';
 import type {ProbeResult} from '../../probes/probe-result.js';
 
 /** What a name proves by itself, apart from any connection. */

@@ -3,6 +3,7 @@ import type {Socket} from 'node:net';
 import {decode, encode, type Packet, streamEncode} from 'dns-packet';
 import type {Address} from '../../addresses/address.js';
 import type {Protocol} from '../../catalogue/connection.js';
+import {fromDirectPort} from '../../host/direct-port.js';
 import {codeOf} from '../../host/file-errors.js';
 import {answerLimit, type Dialled, dialledSince} from '../tcp/dial-outcome.js';
 import {openTcp} from '../tcp/open-tcp.js';
@@ -40,18 +41,26 @@ export async function askDns(
 		flags: recursionDesired,
 		questions: [{type: 'A' as const, name}],
 	} satisfies Question;
-	return protocol === 'udp'
-		? askByDatagram(server, port, question, signal)
-		: askByStream(server, port, question, signal);
+	const ask = protocol === 'udp' ? askByDatagram : askByStream;
+	return fromDirectPort(
+		localPort => ask({server, port, localPort}, question, signal),
+		({dialled}) => dialled.code,
+	);
 }
+
+type Place = {
+	readonly server: Address;
+	readonly port: number;
+	/** Of this side. */
+	readonly localPort: number;
+};
 
 const recursionDesired = 0x01_00;
 
 type Question = Packet & {readonly id: number};
 
 async function askByDatagram(
-	server: Address,
-	port: number,
+	{server, port, localPort}: Place,
 	question: Question,
 	signal: AbortSignal,
 ): Promise<DnsSeen> {
@@ -59,6 +68,7 @@ async function askByDatagram(
 		{
 			address: server,
 			port,
+			localPort,
 			question: () => encode(question),
 			answerIn: message => codeIn(message, question),
 		},
@@ -68,13 +78,12 @@ async function askByDatagram(
 }
 
 async function askByStream(
-	server: Address,
-	port: number,
+	{server, port, localPort}: Place,
 	question: Question,
 	signal: AbortSignal,
 ): Promise<DnsSeen> {
 	const start = performance.now();
-	const {dialled, socket} = await openTcp(server, port, {signal});
+	const {dialled, socket} = await openTcp(server, port, {signal, localPort});
 	if (socket === undefined) {
 		return {dialled, code: undefined};
 	}

@@ -49,6 +49,18 @@ export const dnsDiagnoses = {
 		remedy: ({destination, resolvers, named}) =>
 			`The DNS (${resolvers}) says that ${destination} has the address ${named}, which no site on the Internet has: most likely a filter in the DNS. Ask your DNS team to let ${destination} be looked up as it is.`,
 	},
+	'dns.sinkhole': {
+		verdict: 'fail',
+		owner: 'dns',
+		remedy: ({destination, resolvers, named}) =>
+			`The DNS (${resolvers}) says that ${destination} is at ${named}, where no machine can be: a filter in the DNS. Ask your DNS team to let ${destination} be looked up as it is.`,
+	},
+	'dns.inside': {
+		verdict: 'fail',
+		owner: 'dns',
+		remedy: ({destination, resolvers, named}) =>
+			`The DNS (${resolvers}) says that ${destination} is inside, at ${named}. While only the listed destinations are permitted that stays shut: ask your DNS team to let ${destination} be looked up as it is, or permit ${named} among your own rules (extra).`,
+	},
 	'dns.disagree': {
 		verdict: 'warn',
 		owner: 'dns',

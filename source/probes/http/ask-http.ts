@@ -4,6 +4,7 @@ import {codeOf} from '../../host/file-errors.js';
 import {plainText} from '../../plain-text.js';
 import {version} from '../../version.js';
 import type {Account} from '../login.js';
+import {mirrorsIn} from '../mirrors/mirror-list.js';
 import {basicLogin} from '../proxy/basic-login.js';
 import {answerLimit, proxyLimit} from '../tcp/dial-outcome.js';
 import type {HttpSeen} from './http-seen.js';
@@ -15,6 +16,7 @@ export type HttpQuestion = {
 	readonly path: string;
 	/** A proxy wants the whole address (RFC 9112 section 3.2.2). */
 	readonly isForProxy: boolean;
+	readonly isMirrorList?: boolean;
 	/** Who logs in to that proxy. */
 	readonly account?: Account | undefined;
 	readonly signal: AbortSignal;
@@ -24,10 +26,8 @@ export type HttpQuestion = {
  * Asks for one page of a site on a stream that is open.
  * @throws the signal's reason when it is called off
  */
-export async function askHttp(
-	stream: Duplex,
-	{host, port, path, isForProxy, account, signal}: HttpQuestion,
-): Promise<HttpSeen> {
+export async function askHttp(stream: Duplex, question: HttpQuestion): Promise<HttpSeen> {
+	const {host, port, path, isForProxy, isMirrorList = false, account, signal} = question;
 	signal.throwIfAborted();
 	const start = performance.now();
 	const limit = AbortSignal.any([
@@ -68,8 +68,9 @@ export async function askHttp(
 		};
 	}
 
-	const beginning = await readBeginning(answer);
+	const text = await readText(answer, isMirrorList ? mostOfList : mostOfText);
 	signal.throwIfAborted();
+	const beginning = text.slice(0, mostOfText);
 	const title = /<title[^>]*>(?<title>[^<]*)/i.exec(beginning)?.groups?.title ?? '';
 	const {location} = answer.headers;
 	return {
@@ -80,19 +81,22 @@ export async function askHttp(
 		marks: marksIn(answer),
 		title: plainText(title, 100),
 		beginning: plainText(beginning.replaceAll(/<[^>]*>/g, ' '), 1000),
+		...(isMirrorList ? {mirrors: mirrorsIn(text)} : {}),
 		milliseconds: milliseconds(),
 	};
 }
 
 const mostOfText = 4096;
+/** Ten times what the longest list of a distribution has. */
+const mostOfList = 1_000_000;
 
-async function readBeginning(answer: IncomingMessage): Promise<string> {
+async function readText(answer: IncomingMessage, most: number): Promise<string> {
 	let text = '';
 	answer.setEncoding('latin1');
 	try {
 		for await (const part of answer) {
 			text += String(part);
-			if (text.length >= mostOfText) {
+			if (text.length >= most) {
 				break;
 			}
 		}
@@ -100,7 +104,7 @@ async function readBeginning(answer: IncomingMessage): Promise<string> {
 		// What came until the time was up, or the connection was cut, is enough.
 	}
 
-	return text.slice(0, mostOfText);
+	return text.slice(0, most);
 }
 
 /** A cache keeps the date of what it kept, and says how old that is (RFC 9111 section 5.1). */

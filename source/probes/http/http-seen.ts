@@ -15,6 +15,8 @@ export type HttpSeen =
 			readonly title: string;
 			/** The beginning of the text, for what is known of block pages. */
 			readonly beginning: string;
+			/** The files that a list of mirrors says to fetch; only where one was asked for. */
+			readonly mirrors?: readonly string[];
 			readonly milliseconds: number;
 	  }
 	| {

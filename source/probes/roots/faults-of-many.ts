@@ -12,6 +12,7 @@ const ofMany: ReadonlySet<Cause | null> = new Set([
 	...alikeByProxy,
 	'tcp.mtu' as const,
 	'local.blocked' as const,
+	'names.behind' as const,
 ]);
 
 /** Whether a result of a run stands or falls with others of it. */

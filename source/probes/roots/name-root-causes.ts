@@ -3,6 +3,7 @@ import type {ProbeResult} from '../probe-result.js';
 import {clockRoot} from './clock.js';
 import {dnsRoot, dnsServerRoots, oddDnsRoot} from './dns.js';
 import {ipv6Root} from './ipv6.js';
+import {namesRoot} from './names.js';
 import {ownFirewallRoot} from './own-firewall.js';
 import {ownNetworkRoot} from './own-network.js';
 import {pathRoot} from './path.js';
@@ -28,6 +29,7 @@ export function nameRootCauses(
 	const roots = [
 		ownNetworkRoot(findings, place),
 		ownFirewallRoot(findings, place),
+		namesRoot(findings, place),
 		dnsRoot(findings, place),
 		...dnsServerRoots(findings),
 		oddDnsRoot(findings, place),

@@ -7,6 +7,8 @@ import {answerLimit, type Dialled, dialledSince} from '../tcp/dial-outcome.js';
 export type Exchange<Answer> = {
 	readonly address: Address;
 	readonly port: number;
+	/** The port of this side; any free one unless told. */
+	readonly localPort?: number;
 	/** The datagram to send; made anew each time that it is sent. */
 	readonly question: () => Buffer;
 	/** What a datagram says, or undefined when it is no answer. */
@@ -21,7 +23,7 @@ const repeatAfter = 1000;
  * @throws the signal's reason when it is called off
  */
 export async function exchange<Answer>(
-	{address, port, question, answerIn}: Exchange<Answer>,
+	{address, port, localPort, question, answerIn}: Exchange<Answer>,
 	signal: AbortSignal,
 ): Promise<{readonly dialled: Dialled; readonly answer: Answer | undefined}> {
 	signal.throwIfAborted();
@@ -49,6 +51,10 @@ export async function exchange<Answer>(
 		ask();
 		timer = setInterval(ask, repeatAfter);
 	});
+	if (localPort !== undefined) {
+		socket.bind({port: localPort, exclusive: true});
+	}
+
 	// Connected, so that an ICMP "port unreachable" reaches us as an error.
 	socket.connect(port, formatAddress(address));
 	const result = await promise;

@@ -1,3 +1,4 @@
+import {catalogue} from '../../catalogue/catalogue.js';
 import type {Chapter, Table} from '../document.js';
 import type {Audience} from '../report-kinds.js';
 import type {Site} from '../site.js';
@@ -40,8 +41,12 @@ export function beyondTheList(
 const replies =
 	'The list says that all traffic is bi-directional. That means that replies must come back. A firewall that keeps track of connections (a stateful one) lets them back by itself: nothing has to be opened the other way.';
 
-const downloads =
-	'Mirrors: mirrors.fedoraproject.org and cdn.remirepo.net name other machines, from which the updates then come on 443 TCP or 80 TCP. Which ones they are changes from day to day. Where the two ports are not permitted to any destination, updates need a proxy, or a mirror that this site chooses.';
+const mirrorLists = catalogue
+	.filter(({mirrored, retired}) => mirrored !== undefined && retired === undefined)
+	.map(({destination}) => destination)
+	.join(' and ');
+
+const downloads = `Mirrors: ${mirrorLists} name other machines, from which the updates then come on 443 TCP or 80 TCP. Which ones they are changes from day to day. Where the two ports are not permitted to any destination, updates need a proxy, or a mirror that this site chooses.`;
 
 const noIpv6 =
 	'This server has no IPv6 address, so nothing has to be permitted for IPv6.';

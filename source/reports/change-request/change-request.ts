@@ -14,6 +14,7 @@ import {inShort} from './in-short.js';
 import {knownOfRows} from './known-of-rows.js';
 import {listChapters} from './list-tables.js';
 import {longEnds} from './long-ends.js';
+import {onlyListed} from './only-listed.js';
 import {peerInWords} from './row-end.js';
 import {rowsFor} from './rows-for.js';
 import {throughProxy} from './through-proxy.js';
@@ -34,6 +35,7 @@ export function changeRequest(site: Site, audience: Audience | undefined): Docum
 			...forAudience(site, audience),
 			...listChapters(rows),
 			...throughProxy(site, audience),
+			...onlyListed(site, audience),
 			...beyondTheList(rows, site, audience),
 			...changingAddresses(rows, site),
 			...knownOfRows(rows),

@@ -1,4 +1,4 @@
-import {catalogue, isJudgedByRows} from '../../catalogue/catalogue.js';
+import {catalogue, isJudgedByRows, rowsUnder} from '../../catalogue/catalogue.js';
 import type {Connection, Direction} from '../../catalogue/connection.js';
 import type {ProbeResult} from '../../probes/probe-result.js';
 import {type Target, targetsFor} from '../../probes/target.js';
@@ -47,7 +47,7 @@ export function rowsOf(connection: Connection, site: Site): readonly ConnectionR
 }
 
 function inboundRow(connection: Connection, site: Site): ConnectionRow {
-	const rule = ruleFor(connection, connection.portNumber, site);
+	const rule = ruleFor(connection, {port: connection.portNumber}, site);
 	const unused = rule === undefined ? 'switched off (support.enabled)' : undefined;
 	return {
 		...listedParts(connection, site, {unused}),
@@ -63,10 +63,23 @@ function portRow(connection: Connection, site: Site): ConnectionRow {
 	return {
 		...listedParts(connection, site),
 		source: ownEnd(site),
-		destination: anywhere('any destination'),
+		destination: endOfPort(connection, site),
 		port: connection.portNumber,
-		rule: ruleFor(connection, connection.portNumber, site),
+		rule: ruleFor(connection, {port: connection.portNumber}, site),
 	};
+}
+
+/** Where only the listed destinations are permitted, a port is open to these alone. */
+function endOfPort(connection: Connection, site: Site): RowEnd {
+	const {answers} = site;
+	if (answers.outbound.mode !== 'destinations') {
+		return anywhere('any destination');
+	}
+
+	return rowsUnder(connection)
+		.filter(({retired}) => retired === undefined)
+		.flatMap(row => targetsFor(row, answers))
+		.flatMap(({kind, host}) => (kind === 'host' ? endNamed(host, site) : []));
 }
 
 function targetRow(connection: Connection, target: Target, site: Site): ConnectionRow {
@@ -77,7 +90,7 @@ function targetRow(connection: Connection, target: Target, site: Site): Connecti
 		source: ownEnd(site),
 		destination: endNamed(host, site),
 		port,
-		rule: ruleFor(connection, port, site),
+		rule: ruleFor(connection, {port, host}, site),
 	};
 }
 

@@ -1,4 +1,4 @@
-import {catalogue} from '../../catalogue/catalogue.js';
+import {catalogue, isJudgedByRows} from '../../catalogue/catalogue.js';
 import type {Chapter, Table} from '../document.js';
 import type {NameSaid, Pointer, Site, SiteName} from '../site.js';
 import {type ConnectionRow, listedRows} from './connection-rows.js';
@@ -83,8 +83,12 @@ type NameUsed = SiteName & {readonly rows: readonly ConnectionRow[]};
 
 /** The names that have to be known, but its own, each with the connections that need it. */
 function namesUsed(site: Site): readonly NameUsed[] {
+	// What a port is open to has rows of its own.
 	const rows = [...listedRows(site), ...neededRows(site)].filter(
-		({standing: {state}}) => state !== 'not used' && state !== 'retired',
+		row =>
+			!isJudgedByRows(row) &&
+			row.standing.state !== 'not used' &&
+			row.standing.state !== 'retired',
 	);
 	return site.names
 		.filter(({name}) => name !== site.server.hostname)

@@ -14,6 +14,10 @@ export const toDns: Readonly<Record<CauseOf<'dns'>, string>> = {
 		'Please look at the following: the machine is reached, but no DNS server answers there.',
 	'dns.private-answer':
 		'Please let the following be looked up as it is: the DNS gives an address that no site on the Internet has, which is most likely a filter.',
+	'dns.sinkhole':
+		'Please let the following be looked up as it is: the DNS gives an address that no machine can have, so a filter blocks it.',
+	'dns.inside':
+		'Please let the following be looked up as it is: the DNS gives an address inside, and this server goes to the listed destinations only, which are on the Internet.',
 	'dns.disagree':
 		'Please make the DNS servers agree about the following: not all of them know it.',
 	'dns.elsewhere':

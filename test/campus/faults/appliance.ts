@@ -3,6 +3,7 @@ import {answersPath, publicAuthority} from '../appliance.js';
 import type {Campus} from '../campus.js';
 import {hostPlans} from '../hosts.js';
 import type {Fault} from './fault.js';
+import {filesUnder} from './files-under.js';
 import {filterOnTheWay} from './network.js';
 import {runOn} from './run-on.js';
 
@@ -66,6 +67,25 @@ export const ownRulesAgainstDns = ownRulesWithout(
 	'the DNS',
 	'meta l4proto { tcp, udp } th dport 53 drop',
 );
+
+const onlyListed = {outbound: {mode: 'destinations'}};
+
+export const namesNotFollowed: Fault = {
+	name: 'rules that follow names, and nobody who follows them',
+	async bringAbout({hosts: {appliance}}) {
+		const {answers} = await filesUnder(appliance, {answers: onlyListed});
+		const folder = '/run/campus/only-listed';
+		await appliance.write(`${folder}/answers.yaml`, answers);
+		const apply = [
+			...['apply', '--backend', 'files', '--root', `${folder}/root`],
+			...['--answers', `${folder}/answers.yaml`],
+		];
+		await runOn(appliance, [process.execPath, 'dist/cli.js', ...apply]);
+		const ruleset = `${folder}/root/etc/analytics-setup/ruleset.nft`;
+		await runOn(appliance, ['nft', '-f', ruleset]);
+		return {answers: onlyListed};
+	},
+};
 
 const otherSql = hostPlans.stranger.addresses;
 

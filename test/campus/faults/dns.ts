@@ -64,6 +64,17 @@ export const sinkhole = dnsWith(
 	`host-record=${name},0.0.0.0`,
 );
 
+export const answerInside: Fault = {
+	name: 'an answer that points inside, where only the listed destinations are permitted',
+	async bringAbout(campus) {
+		const address = '10.62.0.122';
+		await startDns(campus, address, ...otherNames, `host-record=${name},10.1.1.1`);
+		return {
+			answers: {dns: {servers: [address]}, outbound: {mode: 'destinations'}},
+		};
+	},
+};
+
 /**
  * What SERVFAIL mostly is in practice: an answer that does not pass DNSSEC. Nothing in the
  * campus is signed, with the root's key of 2017 or any other.

@@ -3,6 +3,7 @@ import {createSocket} from 'node:dgram';
 import {once} from 'node:events';
 import {type TestContext, test} from 'node:test';
 import {decode, encode, type Packet} from 'dns-packet';
+import {directPorts} from '../../../source/policy/forwarder-place.js';
 import {askDns} from '../../../source/probes/dns/ask-dns.js';
 import {freePort, serveVisitors} from '../loopback.js';
 import {addressOf} from '../recorded-network.js';
@@ -41,10 +42,16 @@ async function serveDns(
 			});
 }
 
-async function serveDatagrams(context: TestContext, answer: Answerer, host: string) {
+async function serveDatagrams(
+	context: TestContext,
+	answer: Answerer,
+	host: string,
+	askedFrom: number[] = [],
+) {
 	const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4');
 	context.after(() => socket.close());
 	socket.on('message', (datagram, {port, address}) => {
+		askedFrom.push(port);
 		for (const message of answer(decode(datagram))) {
 			socket.send(message, port, address);
 		}
@@ -167,3 +174,27 @@ test('a message that points to itself does no harm', async context => {
 	const {code} = await askDns(questionTo(port, 'udp'), signal);
 	assert.equal(code, 'SERVFAIL');
 });
+
+for (const protocol of protocols) {
+	test(`over ${protocol} a question comes from a port that is not turned to this server`, async context => {
+		const ports: number[] = [];
+		const port =
+			protocol === 'udp'
+				? await serveDatagrams(
+						context,
+						question => [answerTo(question, 0)],
+						'127.0.0.1',
+						ports,
+					)
+				: await serveVisitors(context, socket => {
+						ports.push(socket.remotePort ?? 0);
+						socket.end();
+					});
+		await askDns(questionTo(port, protocol), signal);
+		assert.ok(
+			ports.every(from => from >= directPorts.first && from <= directPorts.last),
+			String(ports),
+		);
+		assert.equal(ports.length, 1);
+	});
+}

@@ -76,6 +76,22 @@ test('the answer is told: its status, who gives it, and how its page begins', as
 	assert.ok(seen.milliseconds < 3500);
 });
 
+test('a mirror list is read to its end, and other pages are not', async context => {
+	const hosts = Array.from({length: 20}, (_, index) => `http://m${index}.example/`);
+	const answer: RequestListener = (_request, response) => {
+		response.end(`${'# a long beginning\n'.repeat(1000)}${hosts.join('\n')}\n`);
+	};
+	const port = await serve(context, createServer(answer));
+	const list = await askHttp(await visit(context, port), {
+		...question,
+		isMirrorList: true,
+	});
+	assert.ok(list.outcome === 'answered');
+	assert.equal(list.mirrors?.length, 20);
+	const page = await askPage(context, answer);
+	assert.ok(!('mirrors' in page));
+});
+
 test('where an answer sends on to is told, and not gone to', async context => {
 	let requests = 0;
 	const seen = await askPage(context, (_request, response) => {

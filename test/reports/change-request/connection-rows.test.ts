@@ -69,3 +69,15 @@ test('what only another port would need has no rule', () => {
 	const smtp = {host: 'relay.college.example', port: 25, security: 'none'} as const;
 	assert.equal(rowsWith({smtp}).find(({id}) => id === 'sendgrid')?.rule, undefined);
 });
+
+test('where only the listed destinations are permitted, a port is open to these alone', () => {
+	const answers = collegeAnswers({outbound: {mode: 'destinations'}});
+	const rows = listedRows(sampleSite({answers}));
+	const endOf = (id: string) =>
+		rows.find(row => row.id === id)?.destination.map(({name}) => name);
+	assert.deepEqual(endOf('http'), ['cdn.remirepo.net']);
+	assert.deepEqual(
+		endOf('time'),
+		['0', '1', '2'].map(number => `${number}.centos.pool.ntp.org`),
+	);
+});

@@ -17,3 +17,10 @@ for (const [id, wanted] of [
 		assert.match(whyNoRule({id, port: '80 TCP'}, answers), wanted);
 	});
 }
+
+for (const id of ['http', 'https'] as const) {
+	test(`where only the listed destinations are permitted, "${id}" has their rules`, () => {
+		const strict = collegeAnswers({outbound: {mode: 'destinations'}});
+		assert.match(whyNoRule({id, port: '80 TCP'}, strict), /has a rule of its own/);
+	});
+}

@@ -1,4 +1,5 @@
 import {
+	answerInside,
 	changedNameGone,
 	dnsOverTcpBlocked,
 	dnsServersDisagree,
@@ -47,8 +48,13 @@ export const dnsFaults: FaultTable = [
 	],
 	[
 		sinkhole,
-		'bitbucket fail dns.private-answer dns',
-		'The DNS (10.62.0.104) says that bitbucket.org has the address 0.0.0.0, which no site on the Internet has: most likely a filter in the DNS. Ask your DNS team to let bitbucket.org be looked up as it is.',
+		'bitbucket fail dns.sinkhole dns',
+		'The DNS (10.62.0.104) says that bitbucket.org is at 0.0.0.0, where no machine can be: a filter in the DNS. Ask your DNS team to let bitbucket.org be looked up as it is.',
+	],
+	[
+		answerInside,
+		'bitbucket fail dns.inside dns',
+		'The DNS (10.62.0.122) says that bitbucket.org is inside, at 10.1.1.1. While only the listed destinations are permitted that stays shut: ask your DNS team to let bitbucket.org be looked up as it is, or permit 10.1.1.1 among your own rules (extra).',
 	],
 	[
 		nameThatFails,

@@ -1,5 +1,6 @@
 import {
 	brokenIpv6,
+	namesNotFollowed,
 	noAddress,
 	noDefaultRoute,
 	noDnsServerKnown,
@@ -47,6 +48,11 @@ export const rootFaults: FaultTable = [
 		notApplied6,
 		'firewall fail local.blocked this-host',
 		'The rules in effect on this server are not what the answers ask for 1433/tcp. Run analytics-setup, review the rules and apply them.',
+	],
+	[
+		namesNotFollowed,
+		'names fail names.behind this-host',
+		'The rules of this server permit mssql.uni.edu and 11 more, but not yet at the addresses that the DNS tells now. Run "analytics-setup refresh", then probe again; if it stays, see in "analytics-setup status" whether its names are followed.',
 	],
 	[
 		brokenIpv6,
