@@ -11,6 +11,7 @@ import {chooseBackend} from './firewall/choose-backend.js';
 import {fillNames} from './firewall/fill-names.js';
 import type {KnockWatch} from './firewall/knocks/knock.js';
 import {watchKnocks} from './firewall/knocks/watch-knocks.js';
+import {ownFollower} from './firewall/own-follower.js';
 import {renderRuleset} from './firewall/ruleset.js';
 import {packetLimiter} from './firewall/small-packets.js';
 import {runCommand} from './host/command.js';
@@ -24,7 +25,6 @@ import {namesOfAddress} from './host/names-of-address.js';
 import {ownCommand} from './host/own-command.js';
 import {type Paths, pathsFor} from './host/paths.js';
 import {currentPerson, type Person} from './host/person.js';
-import {type NameAnswer, type NameSources, resolveName} from './host/resolver.js';
 import {findSshSession, type SshSession} from './host/session.js';
 import {type Sources, sources} from './host/sources.js';
 import {
@@ -33,6 +33,10 @@ import {
 	readTcpSockets,
 } from './host/tcp-table.js';
 import {type TextFiles, textFiles} from './host/text-files.js';
+import {nameResolver} from './names/name-resolver.js';
+import {type Names, namesOn} from './names/names.js';
+import type {Observation} from './observation/observation.js';
+import {type ObservationPlace, observationOn} from './observation/observe-here.js';
 import type {Policy} from './policy/policy.js';
 import {askDns} from './probes/dns/ask-dns.js';
 import {answerOn} from './probes/inbound/answer-on.js';
@@ -79,6 +83,10 @@ export type Machine = {
 	readonly takeLock: (doing: string) => Promise<Lock>;
 	/** Counts in the kernel who knocks on ports; undefined without root or nftables. */
 	readonly watchKnocks: ((ports: readonly number[]) => KnockWatch) | undefined;
+	/** The names in the rules, whose addresses come and go; undefined without root or nftables. */
+	readonly names: Names | undefined;
+	/** Counts where this server goes; undefined without root or nftables. */
+	readonly observation: Observation | undefined;
 	readonly answerOn: AnswerOn;
 	/** Files that the user names, to be read. */
 	readonly textFiles: TextFiles;
@@ -141,6 +149,12 @@ export async function openMachine({
 	const connections = async () => inboundConnections(await readTcpSockets());
 	const context = transactionContext(paths, root);
 	const results = resultsStore(paths.state);
+	const follower = ownFollower({root: root ?? '/', own, command: runCommand});
+	const observing: ObservationPlace = {
+		...{state: paths.state, command: runCommand, now: Date.now},
+		startFollower: follower.begin,
+		askFollower: follower.look,
+	};
 	const thenTell =
 		<Value>(save: (value: Value) => Promise<void>) =>
 		async (value: Value) => {
@@ -178,6 +192,8 @@ export async function openMachine({
 				doing,
 			}),
 		watchKnocks: chosen.name === 'nftables' ? startKnockWatch : undefined,
+		names: chosen.name === 'nftables' ? namesOn(follower, paths) : undefined,
+		observation: chosen.name === 'nftables' ? observationOn(observing) : undefined,
 		answerOn,
 		now: Date.now,
 		defaultRoutes: readDefaultRoutes,
@@ -191,7 +207,10 @@ export async function openMachine({
 			const logInToProxy = proxyLoginFor(answers, mayLogIn ? ownKeyring : noPasswords);
 			return {
 				prepare: prepareTls,
-				resolve: nameResolver({servers: resolversFor(answers), hosts: facts.hosts}),
+				resolve: nameResolver(
+					{servers: resolversFor(answers), hosts: facts.hosts},
+					follower.report,
+				),
 				namesOf: address => namesOfAddress(address, resolversFor(answers)),
 				travel: (way, errand, signal) =>
 					travel(way, errand, {
@@ -237,15 +256,5 @@ function startKnockWatch(ports: readonly number[]): KnockWatch {
 				callOff();
 			}
 		},
-	};
-}
-
-/** Remembers each answer: a run asks for the same name more than once. */
-function nameResolver(sources: NameSources): (name: string) => Promise<NameAnswer> {
-	const asked = new Map<string, Promise<NameAnswer>>();
-	return name => {
-		const answer = asked.get(name) ?? resolveName(name, sources);
-		asked.set(name, answer);
-		return answer;
 	};
 }

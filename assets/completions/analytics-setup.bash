@@ -5,7 +5,7 @@
 _analytics_setup_command() {
 	case $1 in
 	'')
-		commands='setup check schema plan apply confirm rollback status explain probe report support-bundle completion'
+		commands='setup check schema plan apply confirm rollback status explain refresh probe observe report support-bundle completion'
 		flags='--version --help --answers --backend --root --no-color --ascii --confirm-within --plain'
 		values=' --answers=@file --backend=nftables,files --root=@folder --confirm-within= '
 		repeatable=' --answers '
@@ -65,11 +65,23 @@ _analytics_setup_command() {
 		repeatable=' --answers '
 		arguments=()
 		;;
+	refresh)
+		flags='--answers --backend --root --no-color --ascii --json --progress --help'
+		values=' --answers=@file --backend=nftables,files --root=@folder --progress=auto,json,none '
+		repeatable=' --answers '
+		arguments=()
+		;;
 	probe)
 		flags='--answers --backend --root --no-color --ascii --watch --every --answer --login --password-fd --database --message-to --json --progress --help'
 		values=' --answers=@file --backend=nftables,files --root=@folder --every= --login= --password-fd= --database= --message-to= --progress=auto,json,none '
 		repeatable=' --answers '
 		arguments=('viewers,appsanywhere,remote-support,sql-tcp,sql-udp,time,https,http,mail,ntp-0,ntp-1,ntp-2,ntp-3,mirrorlist-centos,remirepo-cdn,remirepo-rpms,fedora-mirrors,acc-blob,acc-cdn,bitbucket,looker-license,sendgrid+')
+		;;
+	observe)
+		flags='--answers --backend --root --no-color --ascii --json --progress --help'
+		values=' --answers=@file --backend=nftables,files --root=@folder --progress=auto,json,none '
+		repeatable=' --answers '
+		arguments=('start,stop')
 		;;
 	report)
 		flags='--answers --backend --root --no-color --ascii --format --for --output --force --json --progress --help'

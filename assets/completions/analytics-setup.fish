@@ -76,7 +76,9 @@ complete -c analytics-setup -n __analytics_setup_at_start -a confirm -d 'keep th
 complete -c analytics-setup -n __analytics_setup_at_start -a rollback -d 'put the old rules back, or an earlier configuration'
 complete -c analytics-setup -n __analytics_setup_at_start -a status -d 'configured? and is what is in effect still what was asked for?'
 complete -c analytics-setup -n __analytics_setup_at_start -a explain -d 'would this packet pass, and by which rule?'
+complete -c analytics-setup -n __analytics_setup_at_start -a refresh -d 'look up the names in the rules now, and permit the addresses they have'
 complete -c analytics-setup -n __analytics_setup_at_start -a probe -d 'prove the connections, or those named; changes nothing'
+complete -c analytics-setup -n __analytics_setup_at_start -a observe -d 'see where this server goes, and what only the listed destinations would cut off: "start" begins to count, "stop" ends it'
 complete -c analytics-setup -n __analytics_setup_at_start -a report -d 'a summary of the last results, or documents for those who have to act'
 complete -c analytics-setup -n __analytics_setup_at_start -a support-bundle -d 'one archive with everything that helps to find a fault; changes nothing'
 complete -c analytics-setup -n __analytics_setup_at_start -a completion -d 'print what a shell needs to complete commands and flags on Tab'
@@ -177,12 +179,21 @@ complete -c analytics-setup -n '__analytics_setup_can explain --backend' -l back
 complete -c analytics-setup -n '__analytics_setup_can explain --root' -l root -d 'a prefix for every path that is read or written' -x -a '(__analytics_setup_folders)'
 complete -c analytics-setup -n '__analytics_setup_can_say explain --no-color' -l no-color -d 'no colours'
 complete -c analytics-setup -n '__analytics_setup_can_say explain --ascii' -l ascii -d 'plain characters only'
-complete -c analytics-setup -n '__analytics_setup_can explain --from' -l from -d 'a machine that connects to this server' -x
-complete -c analytics-setup -n '__analytics_setup_can explain --to' -l to -d 'a machine that this server connects to' -x
+complete -c analytics-setup -n '__analytics_setup_can explain --from' -l from -d 'who connects to this server, an address or a name' -x
+complete -c analytics-setup -n '__analytics_setup_can explain --to' -l to -d 'what this server connects to, an address or a name' -x
 complete -c analytics-setup -n '__analytics_setup_can explain --port' -l port -d 'for example 9999/tcp' -x -a '9999/tcp 19999/tcp 22/tcp 1433/tcp 1433/udp 123/udp 443/tcp 80/tcp 587/tcp'
 complete -c analytics-setup -n '__analytics_setup_can_say explain --json' -l json -d 'the result as JSON'
 complete -c analytics-setup -n '__analytics_setup_can explain --progress' -l progress -d 'how the work is told on stderr' -x -a 'auto json none'
 complete -c analytics-setup -n '__analytics_setup_can_say explain --help' -l help -d 'show this help'
+
+complete -c analytics-setup -n '__analytics_setup_in refresh' -l answers -d 'use the answers of this file instead of the saved ones; may be given more than once' -r -F
+complete -c analytics-setup -n '__analytics_setup_can refresh --backend' -l backend -d 'what puts the rules into effect' -x -a 'nftables files'
+complete -c analytics-setup -n '__analytics_setup_can refresh --root' -l root -d 'a prefix for every path that is read or written' -x -a '(__analytics_setup_folders)'
+complete -c analytics-setup -n '__analytics_setup_can_say refresh --no-color' -l no-color -d 'no colours'
+complete -c analytics-setup -n '__analytics_setup_can_say refresh --ascii' -l ascii -d 'plain characters only'
+complete -c analytics-setup -n '__analytics_setup_can_say refresh --json' -l json -d 'the result as JSON'
+complete -c analytics-setup -n '__analytics_setup_can refresh --progress' -l progress -d 'how the work is told on stderr' -x -a 'auto json none'
+complete -c analytics-setup -n '__analytics_setup_can_say refresh --help' -l help -d 'show this help'
 
 complete -c analytics-setup -n '__analytics_setup_in probe' -l answers -d 'use the answers of this file instead of the saved ones; may be given more than once' -r -F
 complete -c analytics-setup -n '__analytics_setup_can probe --backend' -l backend -d 'what puts the rules into effect' -x -a 'nftables files'
@@ -200,6 +211,16 @@ complete -c analytics-setup -n '__analytics_setup_can_say probe --json' -l json 
 complete -c analytics-setup -n '__analytics_setup_can probe --progress' -l progress -d 'how the work is told on stderr' -x -a 'auto json none'
 complete -c analytics-setup -n '__analytics_setup_can_say probe --help' -l help -d 'show this help'
 complete -c analytics-setup -n '__analytics_setup_in probe' -a '(__analytics_setup_left viewers appsanywhere remote-support sql-tcp sql-udp time https http mail ntp-0 ntp-1 ntp-2 ntp-3 mirrorlist-centos remirepo-cdn remirepo-rpms fedora-mirrors acc-blob acc-cdn bitbucket looker-license sendgrid)'
+
+complete -c analytics-setup -n '__analytics_setup_in observe' -l answers -d 'use the answers of this file instead of the saved ones; may be given more than once' -r -F
+complete -c analytics-setup -n '__analytics_setup_can observe --backend' -l backend -d 'what puts the rules into effect' -x -a 'nftables files'
+complete -c analytics-setup -n '__analytics_setup_can observe --root' -l root -d 'a prefix for every path that is read or written' -x -a '(__analytics_setup_folders)'
+complete -c analytics-setup -n '__analytics_setup_can_say observe --no-color' -l no-color -d 'no colours'
+complete -c analytics-setup -n '__analytics_setup_can_say observe --ascii' -l ascii -d 'plain characters only'
+complete -c analytics-setup -n '__analytics_setup_can_say observe --json' -l json -d 'the result as JSON'
+complete -c analytics-setup -n '__analytics_setup_can observe --progress' -l progress -d 'how the work is told on stderr' -x -a 'auto json none'
+complete -c analytics-setup -n '__analytics_setup_can_say observe --help' -l help -d 'show this help'
+complete -c analytics-setup -n '__analytics_setup_in observe; and test (count (__analytics_setup_arguments observe --answers --backend --root --progress)) -eq 0' -a '(__analytics_setup_left start stop)'
 
 complete -c analytics-setup -n '__analytics_setup_in report' -l answers -d 'use the answers of this file instead of the saved ones; may be given more than once' -r -F
 complete -c analytics-setup -n '__analytics_setup_can report --backend' -l backend -d 'what puts the rules into effect' -x -a 'nftables files'

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {exitCode} from '../exit-code.js';
 import {flowOn} from '../flow/flow.js';
+import {unfollowedAmong} from '../flow/names-standing.js';
 import {readStanding, type Standing, standingAsJson} from '../flow/standing.js';
 import type {Machine} from '../machine.js';
 import {describePending} from '../transaction/describe-trial.js';
@@ -9,6 +10,7 @@ import type {Pending} from '../transaction/transactions.js';
 import {describeProof} from '../transaction/trial.js';
 import {openWithAnswers} from './context.js';
 import type {CommonFlags, JsonFlag} from './flags.js';
+import {namesLines} from './names-lines.js';
 import {print, printJson} from './output.js';
 import {renderDrift} from './render-plan.js';
 
@@ -16,9 +18,10 @@ import {renderDrift} from './render-plan.js';
 export async function status(flags: CommonFlags & JsonFlag): Promise<void> {
 	const {machine, answers} = await openWithAnswers(flags);
 	const standing = await readStanding(answers, machine, flowOn(machine).driftFrom);
-	const {undone, drift} = standing;
+	const {undone, drift, names} = standing;
 	const hasDrifted = drift.changes.length + drift.outdated.length > 0;
-	const isWell = !hasDrifted && undone?.isRestored !== false;
+	const areFollowed = names === undefined || unfollowedAmong(names).length === 0;
+	const isWell = !hasDrifted && areFollowed && undone?.isRestored !== false;
 	process.exitCode = isWell ? exitCode.done : exitCode.notProven;
 	if (flags.json) {
 		printJson(standingAsJson(standing, machine));
@@ -28,7 +31,7 @@ export async function status(flags: CommonFlags & JsonFlag): Promise<void> {
 }
 
 function statusLines(standing: Standing, machine: Machine): readonly string[] {
-	const {pending, undone, newest, drift} = standing;
+	const {pending, undone, newest, drift, names} = standing;
 	return [
 		...(pending === undefined ? [] : [describeTransaction(pending)]),
 		...(undone === undefined ? [] : [describeUndone(undone)]),
@@ -37,6 +40,7 @@ function statusLines(standing: Standing, machine: Machine): readonly string[] {
 			? []
 			: [`Generation ${newest.number}, ${describeProof(newest.ending.proof)}.`]),
 		...drift.neighbours,
+		...(names === undefined ? [] : namesLines(names, machine.now())),
 	];
 }
 

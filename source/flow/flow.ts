@@ -1,15 +1,10 @@
-import {setTimeout as delay} from 'node:timers/promises';
 import type {Answers, Draft} from '../answers/schema.js';
 import {catalogue} from '../catalogue/catalogue.js';
-import type {InEffect} from '../firewall/backend.js';
 import {ownAddresses} from '../host/facts.js';
 import type {Machine} from '../machine.js';
-import {compilePolicy, namesToResolve} from '../policy/compile.js';
-import {followedNames, withAddresses} from '../policy/followed-names.js';
-import type {Policy, ResolvedNames} from '../policy/policy.js';
+import type {Policy} from '../policy/policy.js';
 import type {Login} from '../probes/login.js';
 import {withLogin} from '../probes/login-rows.js';
-import type {ProbeNetwork} from '../probes/network.js';
 import {probeAgain} from '../probes/probe-again.js';
 import type {ProbeContext} from '../probes/probe-context.js';
 import type {ProbeResult, ProbeRun} from '../probes/probe-result.js';
@@ -18,15 +13,18 @@ import {waysOut} from '../probes/ways-out.js';
 import type {Site} from '../reports/site.js';
 import type {Evidence, EvidenceOptions} from '../support/evidence.js';
 import type {Generation} from '../transaction/generations.js';
-import {type Applied, type ApplyOptions, applyPlan, type TryOut} from './apply.js';
-import {isBroken, workingOutbound} from './compare-probes.js';
+import {type Applied, type ApplyOptions, applyPlan} from './apply.js';
 import {type Drift, findDrift} from './drift.js';
 import {gatherSite} from './gather-site.js';
 import {answerQuestion} from './inquiries/answer-question.js';
 import {answersFor} from './inquiries/answers-for.js';
 import type {Question, Reply} from './inquiries/inquiry.js';
+import {replyOnObserved} from './inquiries/reply-on-observed.js';
 import {type LoginByReference, tryLogin} from './login-by-reference.js';
+import {type Observing, observingOn} from './observing.js';
 import {type Plan, planOf} from './plan.js';
+import {type Policies, policiesOn, readKernelRules} from './policies.js';
+import {tryOutBy} from './try-out.js';
 import {type InboundWatch, watchInbound} from './watch-inbound.js';
 
 export type ProbeOptions = Omit<RunOptions, 'now'> & {readonly signal: AbortSignal};
@@ -43,8 +41,7 @@ export type AgainOptions = {
  * What can be done with answers, in the order in which data runs: policy, plan, apply,
  * probe. Knows no screen.
  */
-export type Flow = {
-	readonly policyFor: (answers: Answers) => Promise<Policy>;
+export type Flow = Pick<Policies, 'policyFor' | 'policyNow'> & {
 	readonly planFor: (answers: Answers) => Promise<Plan>;
 	/** What going back to a kept configuration would change. */
 	readonly planBack: (generation: Generation) => Promise<Plan>;
@@ -83,6 +80,7 @@ export type Flow = {
 	 * @throws Failure `not-permitted` where the kernel cannot be asked
 	 */
 	readonly watchInbound: (answers: Answers, watch: InboundWatch) => Promise<void>;
+	readonly observe: Observing;
 	/** Everything that a report tells of: without a run, what was not tried yet is told so. */
 	readonly siteFor: (answers: Answers, run: ProbeRun | undefined) => Promise<Site>;
 	/** Collects what whoever helps from afar wants to see; changes nothing. */
@@ -90,16 +88,7 @@ export type Flow = {
 };
 
 export function flowOn(machine: Machine): Flow {
-	const compile = async (answers: Answers, network: ProbeNetwork) =>
-		compilePolicy({
-			catalogue,
-			answers,
-			names: await lookUp(namesToResolve(catalogue, answers), network),
-			facts: machine.facts,
-		});
-
-	const policyFor = (answers: Answers) => compile(answers, machine.networkFor(answers));
-
+	const {compile, policyFor, policyNow, policyBack} = policiesOn(machine);
 	const contextFor = async (
 		answers: Answers,
 		signal: AbortSignal,
@@ -108,6 +97,7 @@ export function flowOn(machine: Machine): Flow {
 		answers,
 		policy: compile(answers, network),
 		inEffect: await readKernelRules(machine),
+		readInEffect: () => readKernelRules(machine),
 		network,
 		from: ownAddresses(machine.facts),
 		resolvers: machine.resolversFor(answers),
@@ -120,14 +110,10 @@ export function flowOn(machine: Machine): Flow {
 
 	const flow: Flow = {
 		policyFor,
+		policyNow,
 		planFor: async answers => planOf(await policyFor(answers), machine),
-		async planBack({policy, answers}) {
-			const network = machine.networkFor(answers);
-			// What followed names stood for then is not kept with it.
-			const names = await lookUp(followedNames(policy), network);
-			return planOf(withAddresses(policy, names), machine);
-		},
-		driftFrom: async answers => findDrift(await policyFor(answers), machine),
+		planBack: async generation => planOf(await policyBack(generation), machine),
+		driftFrom: async answers => findDrift(await policyNow(answers), machine),
 		apply: (plan, answers, options) =>
 			applyPlan(
 				plan,
@@ -165,6 +151,10 @@ export function flowOn(machine: Machine): Flow {
 		},
 		async ask(question, draft, signal) {
 			const answers = answersFor(question, draft);
+			if (question.about === 'observed') {
+				return machine.observation && replyOnObserved(await flow.observe.read(answers));
+			}
+
 			const network = machine.networkFor(answers, {
 				mayAddRules: false,
 				mayLogIn: false,
@@ -182,6 +172,7 @@ export function flowOn(machine: Machine): Flow {
 			const readInEffect = () => readKernelRules(machine);
 			await watchInbound({answers, machine, readPolicy, readInEffect}, watch);
 		},
+		observe: observingOn(machine, policyFor),
 		async siteFor(answers, found) {
 			const network = machine.networkFor(answers);
 			const plan = await planOf(await compile(answers, network), machine);
@@ -196,66 +187,6 @@ export function flowOn(machine: Machine): Flow {
 	return flow;
 }
 
-/** How long what works may take to show it before a change, in milliseconds. */
-const patience = 1500;
-
-function tryOutBy(probe: (options: ProbeOptions) => Promise<ProbeRun>): TryOut {
-	/** What fails is tried once more: a lost packet is no broken connection. */
-	const again = async (before: readonly ProbeResult[]) => {
-		const ids = [...new Set(before.map(({id}) => id))];
-		const signal = new AbortController().signal;
-		const {results} = await probe({ids, signal});
-		const failed = results.filter(isBroken).map(({id}) => id);
-		const second =
-			failed.length === 0 ? [] : (await probe({ids: failed, signal})).results;
-		return [...results.filter(({id}) => !failed.includes(id)), ...second];
-	};
-
-	return {whatWorks: () => whatWorksBy(probe), again};
-}
-
-/** Whatever needs longer than that is not waited for, nor held against the change. */
-async function whatWorksBy(
-	probe: (options: ProbeOptions) => Promise<ProbeRun>,
-): Promise<readonly ProbeResult[]> {
-	const found: ProbeResult[] = [];
-	const controller = new AbortController();
-	const {signal} = controller;
-	const probing = probe({onResult: result => found.push(result), signal});
-	// What is called off ends with an error, which says nothing.
-	await Promise.race([
-		probing.catch(ignoreAfter(signal)),
-		delay(patience, undefined, {signal}).catch(ignoreAfter(signal)),
-	]);
-	controller.abort();
-	return workingOutbound(found);
-}
-
-function ignoreAfter(signal: AbortSignal) {
-	return (error: unknown) => {
-		if (!signal.aborted) {
-			throw error;
-		}
-	};
-}
-
-async function readKernelRules({backend}: Machine): Promise<InEffect | undefined> {
-	return backend.name === 'nftables' ? backend.readInEffect() : undefined;
-}
-
 function isWhole({results}: ProbeRun): boolean {
 	return catalogue.every(({id}) => results.some(result => result.id === id));
-}
-
-async function lookUp(
-	names: readonly string[],
-	{resolve}: Pick<ProbeNetwork, 'resolve'>,
-): Promise<ResolvedNames> {
-	const found = await Promise.all(
-		names.map(async name => {
-			const answer = await resolve(name);
-			return [name, answer.outcome === 'answered' ? answer.addresses : []] as const;
-		}),
-	);
-	return new Map(found);
 }

@@ -4,6 +4,11 @@ import {timeLeft} from '../transaction/describe-trial.js';
 import type {Generation} from '../transaction/generations.js';
 import type {Pending, Undone} from '../transaction/transactions.js';
 import type {Drift} from './drift.js';
+import {
+	type NamesStanding,
+	namesForPrograms,
+	readNamesStanding,
+} from './names-standing.js';
 
 /** How this server stands: what was set up, what is on trial, and what has changed since. */
 export type Standing = {
@@ -13,30 +18,34 @@ export type Standing = {
 	readonly undone: Undone | undefined;
 	readonly newest: Generation | undefined;
 	readonly drift: Drift;
+	/** The names that rules in effect follow; undefined where there are none. */
+	readonly names: NamesStanding | undefined;
 };
 
 const noDrift: Drift = {changes: [], outdated: [], neighbours: []};
 
 export async function readStanding(
 	answers: Answers | undefined,
-	{transactions}: Pick<Machine, 'transactions'>,
+	machine: Pick<Machine, 'transactions' | 'backend' | 'names'>,
 	driftFrom: (answers: Answers) => Promise<Drift>,
 ): Promise<Standing> {
-	const [pending, undone, newest] = await Promise.all([
+	const {transactions} = machine;
+	const [pending, undone, newest, names] = await Promise.all([
 		transactions.pending(),
 		transactions.lastUndone(),
 		transactions.newest(),
+		readNamesStanding(machine),
 	]);
 	pending?.trial?.close();
 	// While new rules are on trial, all that differs from the old ones is meant to.
 	const drift =
 		answers === undefined || pending !== undefined ? noDrift : await driftFrom(answers);
-	return {answers, pending, undone, newest, drift};
+	return {answers, pending, undone, newest, drift, names};
 }
 
 /** The same for programs; a part of the program's contract. */
 export function standingAsJson(
-	{answers, pending, undone, newest, drift}: Standing,
+	{answers, pending, undone, newest, drift, names}: Standing,
 	{backend, now}: Pick<Machine, 'backend' | 'now'>,
 ): object {
 	return {
@@ -48,6 +57,7 @@ export function standingAsJson(
 		drift: [...drift.changes, ...drift.outdated],
 		neighbours: drift.neighbours,
 		generation: newest?.number ?? null,
+		names: names === undefined ? null : namesForPrograms(names, now()),
 	};
 }
 

@@ -94,15 +94,17 @@ function matches({match}: Permission, packet: Packet): boolean {
 function reasonForDrop(rules: readonly Permission[], packet: Packet): string {
 	const peer = formatAddress(packet.peer);
 	const traffic = nameOf(packet, packet.peer.family);
-	const forOthers = rules.find(
+	const about = rules.filter(
 		rule => rule.direction === packet.direction && matches(rule, packet),
 	);
-	if (forOthers === undefined) {
+	const [first] = about;
+	if (first === undefined) {
 		return `No rule permits ${traffic} ${packet.direction}.`;
 	}
 
-	if (isNobody(forOthers.peers)) {
-		return `The rule "${forOthers.id}" is about ${traffic}, but names nobody yet.`;
+	const forOthers = about.find(({peers}) => !isNobody(peers));
+	if (forOthers === undefined) {
+		return `The rule "${first.id}" is about ${traffic}, but names nobody yet.`;
 	}
 
 	return packet.direction === 'inbound'

@@ -21,7 +21,7 @@ export async function disguiseItems(
 ): Promise<Disguised> {
 	const texts = items.map(({text}) => text);
 	const shortNames = ownNamesOf(machine);
-	const names = [...shortNames, ...namesOf(answers, texts)];
+	const names = [...shortNames, ...namesOf(answers, texts), ...namesSeen(items)];
 	const ways = [
 		nameDisguise({names, shortNames, known: knownNames}),
 		addressDisguise(networksIn(texts)),
@@ -60,6 +60,16 @@ function namesOf(
 		...ends.flatMap(end => (end?.kind === 'name' ? [end.name] : [])),
 		...texts.flatMap(searchedIn).map(domain => `host.${domain}`),
 	];
+}
+
+/** Where a server goes says something about its site, whoever's those names are. */
+function namesSeen(items: readonly CollectedItem[]): readonly string[] {
+	const text = items.find(({name}) => name === 'observed.json')?.text ?? '';
+	return [...text.matchAll(/"names":\s*\[(?<names>[^\]]*)\]/g)].flatMap(({groups}) =>
+		[...(groups?.names ?? '').matchAll(/"(?<name>[^"]+)"/g)].flatMap(
+			({groups: found}) => found?.name ?? [],
+		),
+	);
 }
 
 /** What this server itself is called, and calls others in its file of hosts. */

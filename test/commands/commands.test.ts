@@ -90,6 +90,7 @@ suite('the commands, on an appliance in the campus', {skip: campusSkip()}, () =>
 				'/etc/analytics-setup/ruleset.nft',
 				'/etc/systemd/system/analytics-setup-firewall.service',
 				'/etc/systemd/system/analytics-setup-recovery.service',
+				'/etc/systemd/system/analytics-setup-names.service',
 				'/etc/systemd/system/nftables.service.d/analytics-setup.conf',
 			],
 		);
@@ -102,11 +103,14 @@ suite('the commands, on an appliance in the campus', {skip: campusSkip()}, () =>
 		assert.equal(passed.verdict, 'accept');
 		assert.equal((passed.rule as Json).id, 'viewers');
 		const dropped = await json('explain', '--from', '10.99.0.9', '--port', '9999/tcp');
-		assert.deepEqual(dropped, {
-			schema: 1,
+		const refusal = {
 			verdict: 'drop',
 			rule: null,
 			reason: '9999/tcp is open (rule "viewers"), but not for 10.99.0.9.',
+		};
+		assert.deepEqual(dropped, {
+			...{schema: 1, ...refusal, inEffect: false, name: null, trouble: null},
+			addresses: [{address: '10.99.0.9', ...refusal}],
 		});
 		const out = await json('explain', '--to', '2001:db8:60::11', '--port', '1433/udp');
 		assert.equal((out.rule as Json).id, 'sql-udp');
@@ -166,6 +170,7 @@ suite('the commands, on an appliance in the campus', {skip: campusSkip()}, () =>
 			undone: null,
 			drift: [],
 			generation: 1,
+			names: null,
 		});
 		const table = ['inet', 'analytics_setup'];
 		const {appliance} = campus.hosts;

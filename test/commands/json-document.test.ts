@@ -14,6 +14,10 @@ const examples = [
 ].map(([, command = '', json = '']) => ({command, json}));
 const [, eventLines = ''] = /```jsonl\n(.*?)```/s.exec(document) ?? [];
 
+/** What only the listed destinations have to tell. */
+const strict = ' # only the listed destinations';
+const isStrict = ({command}: {readonly command: string}) => command.endsWith(strict);
+
 const isTime = (value: unknown) =>
 	typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(value);
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -76,9 +80,14 @@ suite('docs/json.md, on an appliance in the campus', {skip: campusSkip()}, () =>
 			stdout.replace('10.20.0.0/16', '10.22.0.0/16'),
 		);
 		await appliance.write(
+			'/etc/strict.yaml',
+			stdout.replace(/^(outbound:.*mode: )ports/ms, '$1destinations'),
+		);
+		await appliance.write(
 			'/etc/faulty.yaml',
 			'version: 1\nserver: {hostname: "bad name"}\n',
 		);
+		await run('observe start');
 	});
 	after(() => campus.close());
 
@@ -88,7 +97,7 @@ suite('docs/json.md, on an appliance in the campus', {skip: campusSkip()}, () =>
 			.replaceAll(/\b(site|faulty)\.yaml/g, '/etc/$1.yaml')
 			.replace('bundle.tar.gz', '/run/bundle.tar.gz');
 
-	for (const {command, json} of examples) {
+	for (const {command, json} of examples.filter(each => !isStrict(each))) {
 		test(`"${command}" gives what its example says`, async () => {
 			const isEnd = /^(confirm|rollback --json)/.test(command);
 			const file = command.startsWith('confirm') ? 'other' : 'third';
@@ -119,6 +128,15 @@ suite('docs/json.md, on an appliance in the campus', {skip: campusSkip()}, () =>
 			);
 		}
 	});
+
+	for (const {command, json} of examples.filter(isStrict)) {
+		test(`"${command}" gives what its example says`, async () => {
+			await run('apply --no-confirm --answers /etc/strict.yaml');
+			const {stdout, stderr} = await run(command.replace(strict, ''));
+			assert.notEqual(stdout, '', stderr);
+			assert.ok(isAs(JSON.parse(json), JSON.parse(stdout)), stdout.slice(0, 3000));
+		});
+	}
 });
 
 test('each exit code is told as the manual tells it', () => {

@@ -50,6 +50,7 @@ for (const command of [
 	'guard',
 	'recover',
 	'probe',
+	'observe',
 	'explain',
 	'report',
 	'status',

@@ -18,6 +18,10 @@ import {keyringOf} from '../../source/host/keyring.js';
 import type {InboundConnection} from '../../source/host/tcp-table.js';
 import type {TextFiles} from '../../source/host/text-files.js';
 import type {Machine} from '../../source/machine.js';
+import type {NamesReport} from '../../source/names/followed-name.js';
+import type {Names} from '../../source/names/names.js';
+import type {Observation} from '../../source/observation/observation.js';
+import type {Observed} from '../../source/observation/observed.js';
 import type {Policy} from '../../source/policy/policy.js';
 import type {ProbeRun} from '../../source/probes/probe-result.js';
 import type {Generation} from '../../source/transaction/generations.js';
@@ -75,6 +79,10 @@ export type MachineRecord = {
 	readonly generations?: readonly Generation[];
 	/** Who has knocked, at each reading from the first one on; the last one stays. */
 	readonly knocks?: readonly Knocks[];
+	/** What is told of the names that are followed; undefined where nobody follows them. */
+	readonly names?: NamesReport;
+	/** What was seen of where this server goes; undefined where nobody observed it. */
+	readonly observed?: Observed;
 	/** Files that can be imported, with what is in them. */
 	readonly files?: Readonly<Record<string, string | Promise<string>>>;
 	/** What evidence is read from; nothing is there unless told. */
@@ -162,6 +170,8 @@ export function recordedMachine(record: MachineRecord = {}): RecordedMachine {
 		saveForBoot: async () => undefined,
 		takeLock: async () => ({release: async () => undefined}),
 		watchKnocks: backend === 'files' ? undefined : () => recordedKnocks(knocks, asked),
+		names: backend === 'files' ? undefined : recordedNames(record, asked),
+		observation: backend === 'files' ? undefined : recordedObservation(record, asked),
 		async answerOn(port) {
 			asked.push(`answer on ${port}`);
 			return taken.includes(port)
@@ -238,6 +248,36 @@ function recordedKnocks(readings: readonly Knocks[], asked: string[]): KnockWatc
 		async stop() {
 			asked.push('stop knocks');
 		},
+	};
+}
+
+function recordedNames({names}: MachineRecord, asked: string[]): Names {
+	return {
+		report: async () => names,
+		async refresh() {
+			asked.push('refresh names');
+			return names ?? {way: 'asking', because: undefined, names: []};
+		},
+	};
+}
+
+function recordedObservation({observed}: MachineRecord, asked: string[]): Observation {
+	let seen = observed;
+	return {
+		async start() {
+			asked.push('start observation');
+			seen ??= {
+				since: Date.UTC(2026, 10, 22, 14, 2, 11),
+				until: undefined,
+				destinations: [],
+				isFull: false,
+				trouble: undefined,
+			};
+		},
+		async stop() {
+			asked.push('stop observation');
+		},
+		read: async () => seen,
 	};
 }
 

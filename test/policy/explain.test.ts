@@ -123,3 +123,13 @@ test('a packet that belongs to nothing permitted is no reply', () => {
 	const replies = {rules: policy.rules.filter(({match}) => match.kind === 'replies')};
 	assert.equal(explain(replies, packetOf('inbound 10.20.0.1 9999/tcp')).verdict, 'drop');
 });
+
+test('of several rules for a port, one that permits somebody is named', () => {
+	const answers = sampleAnswers({outbound: {mode: 'destinations'}});
+	const names = new Map([['bitbucket.org', [address('198.51.100.80')]]]);
+	assert.equal(
+		explain(samplePolicy({answers, names}), packetOf('outbound 192.0.2.1 443/tcp'))
+			.reason,
+		'443/tcp is permitted (rule "bitbucket"), but not to 192.0.2.1.',
+	);
+});

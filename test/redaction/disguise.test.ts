@@ -75,6 +75,9 @@ for (const [text, expected] of [
 	['{"gateway": "gateway", "mssql": 1}', '{"gateway": "host-5", "mssql": 1}'],
 	['7.0.40.10.in-addr.arpa.', 'host-6.example.'],
 	['license.looker.com and it.org', 'license.looker.com and it.org'],
+	['@to-mssql.uni.edu-4 { }', '@to-host-4.example-4 { }'],
+	['set to-0.dept.uni.edu-6 {', 'set to-host-7.example-6 {'],
+	['@to-license.looker.com-4', '@to-license.looker.com-4'],
 	[
 		'systemd: analytics-setup-firewall.service',
 		'systemd: analytics-setup-firewall.service',

@@ -111,6 +111,31 @@ test('without the names of the site, the same tokens stand in all files', async 
 	}
 });
 
+test('what is followed and seen is told, and disguised where the site is', async () => {
+	const files = {
+		'/var/lib/analytics-setup/names.json':
+			'{"names":[{"name":"mssql.uni.edu","addresses":[{"address":"10.60.0.11"}]}]}',
+		'/var/lib/analytics-setup/observed.json':
+			'{"destinations":[{"address":"192.0.2.9","names":["shop.partner.org"]}]}',
+	};
+	const programs = {
+		'nft -s list ruleset':
+			'ip daddr @to-mssql.uni.edu-4 accept\nip daddr @to-license.looker.com-4 accept\n',
+	};
+	const machine = {saved: exampleAnswers, sources: {files, programs}};
+	const open = await filesIn(await collect(machine));
+	assert.match(open.get('names.json') ?? '', /"name":"mssql\.uni\.edu"/);
+	assert.match(open.get('observed.json') ?? '', /shop\.partner\.org/);
+	const hidden = await filesIn(await collect(machine, {isAnonymous: true}));
+	const [, host] =
+		/"name":"(host-\d+\.example)"/.exec(hidden.get('names.json') ?? '') ?? [];
+	assert.match(hidden.get('firewall/ruleset.txt') ?? '', new RegExp(`@to-${host}-4 `));
+	assert.match(hidden.get('firewall/ruleset.txt') ?? '', /@to-license\.looker\.com-4/);
+	for (const [name, text] of hidden) {
+		assert.ok(!/uni\.edu|partner|10\.60\.|192\.0\.2\.9/.test(text), name);
+	}
+});
+
 for (const [name, machine, note] of [
 	['no answers', {sources: {}}, 'this server has not been set up yet'],
 	['nothing that could be read', {}, 'this server has not been set up yet'],

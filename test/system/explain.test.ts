@@ -4,8 +4,10 @@ import fc from 'fast-check';
 import {formatAddress, parseAddress} from '../../source/addresses/address.js';
 import {type Cidr, readCidr} from '../../source/addresses/cidr.js';
 import {mergeCidrs} from '../../source/addresses/cidr-list.js';
+import {fillNames} from '../../source/firewall/fill-names.js';
 import {renderRuleset} from '../../source/firewall/ruleset.js';
 import {explain, type Packet} from '../../source/policy/explain.js';
+import {withAddresses} from '../../source/policy/followed-names.js';
 import type {Policy, Rule} from '../../source/policy/policy.js';
 import {type Campus, openCampus} from '../campus/campus.js';
 import {campusSkip} from '../campus/need.js';
@@ -32,12 +34,40 @@ const peers: fc.Arbitrary<Rule['peers']> = fc.oneof(
 		.map(cidrs => ({kind: 'some', cidrs: mergeCidrs(cidrs), names: []}) as const),
 );
 
-const rule = fc.record({
-	direction: fc.constantFrom('inbound', 'outbound'),
+/** Names whose addresses come and go; only what goes out may be permitted by one. */
+const followed = ['a.example', 'b.example'] as const;
+
+const others: fc.Arbitrary<Rule['peers']> = fc
+	.tuple(fc.array(cidr, {maxLength: 2}), fc.subarray([...followed], {minLength: 1}))
+	.map(([cidrs, names]) => ({
+		kind: 'some',
+		cidrs: mergeCidrs(cidrs),
+		names: names.map(name => ({name, addresses: [], isFollowed: true})),
+	}));
+
+const match = {
 	protocol: fc.constantFrom('tcp', 'udp'),
 	port: fc.constantFrom(...ports),
-	peers,
-} as const);
+} as const;
+
+const rule = fc.oneof(
+	fc.record({
+		...match,
+		direction: fc.constantFrom('inbound', 'outbound'),
+		peers,
+	} as const),
+	fc.record({...match, direction: fc.constant('outbound'), peers: others} as const),
+);
+
+const neighbour = fc
+	.constantFrom(...neighbours)
+	.map(text => parseAddress(text) ?? assert.fail(text));
+
+/** What those names stand for. */
+const addresses = fc.array(neighbour, {maxLength: 5});
+const names = fc
+	.tuple(addresses, addresses)
+	.map(found => new Map(followed.map((name, index) => [name, found[index] ?? []])));
 
 /** What every policy has: without neighbour discovery no IPv6 packet would go anywhere. */
 const needed = (['inbound', 'outbound'] as const).flatMap(direction => [
@@ -49,26 +79,33 @@ const needed = (['inbound', 'outbound'] as const).flatMap(direction => [
 	} as const,
 ]);
 
-const policy: fc.Arbitrary<Policy> = fc.array(rule, {maxLength: 6}).map(rules => ({
-	guardedPorts: [22, 9999, 19_999],
-	warnings: [],
-	rules: [
-		...needed.map(need => ({
-			...need,
-			peers: {kind: 'any'} as const,
-			origin: 'host' as const,
-			usage: '',
-		})),
-		...rules.map(({direction, protocol, port, peers: others}, index) => ({
-			id: `rule-${index}`,
-			direction,
-			match: {kind: 'port', protocol, port} as const,
-			peers: others,
-			origin: 'site' as const,
-			usage: '',
-		})),
-	],
-}));
+const policy: fc.Arbitrary<Policy> = fc
+	.tuple(fc.array(rule, {maxLength: 6}), names)
+	.map(([rules, found]) =>
+		withAddresses(
+			{
+				guardedPorts: [22, 9999, 19_999],
+				warnings: [],
+				rules: [
+					...needed.map(need => ({
+						...need,
+						peers: {kind: 'any'} as const,
+						origin: 'host' as const,
+						usage: '',
+					})),
+					...rules.map(({direction, protocol, port, peers: ends}, index) => ({
+						id: `rule-${index}`,
+						direction,
+						match: {kind: 'port', protocol, port} as const,
+						peers: ends,
+						origin: 'site' as const,
+						usage: '',
+					})),
+				],
+			},
+			found,
+		),
+	);
 
 const packets: readonly Packet[] = (['inbound', 'outbound'] as const).flatMap(direction =>
 	(['tcp', 'udp'] as const).flatMap(protocol =>
@@ -125,7 +162,7 @@ suite('explain says what the kernel does', {skip: campusSkip()}, () => {
 		await fc.assert(
 			fc.asyncProperty(policy, async candidate => {
 				const {exitCode, stderr} = await campus.hosts.appliance.run('nft', ['-f', '-'], {
-					input: `add table inet analytics_setup\ndelete table inet analytics_setup\n${renderRuleset(candidate)}`,
+					input: `add table inet analytics_setup\ndelete table inet analytics_setup\n${renderRuleset(candidate)}${fillNames(candidate.rules)}`,
 				});
 				assert.equal(exitCode, 0, stderr);
 				const expected = packets.map(

@@ -1,12 +1,14 @@
-import {Option} from 'commander';
+import {Argument, Option} from 'commander';
 import {audiences, formats} from '../../reports/report-kinds.js';
 import {addExamples} from '../examples.js';
 import {addLoginFlags, addOutputFlags, addWatchFlags} from '../flags.js';
+import {type ObserveWord, observeWords} from '../observe-words.js';
 import type {AddCommand} from './add-command.js';
 
 /** The commands that prove the connections, and tell of it. */
 export function addEvidenceCommands(add: AddCommand): void {
 	addProbe(add);
+	addObserve(add);
 	addReport(add);
 	addSupportBundle(add);
 }
@@ -28,6 +30,24 @@ function addProbe(add: AddCommand): void {
 	]).action(async (ids: readonly string[], flags) => {
 		const {probe} = await import('../probe.js');
 		await probe(ids, flags);
+	});
+}
+
+function addObserve(add: AddCommand): void {
+	const command = add(
+		'observe',
+		'see where this server goes, and what only the listed destinations would cut off: "start" begins to count, "stop" ends it',
+	).addArgument(
+		new Argument('[word]', 'what to do; without one, what was seen is told').choices(
+			observeWords,
+		),
+	);
+	addExamples(addOutputFlags(command), [
+		['observe start', 'Count from now on, also after a restart'],
+		['observe', 'What was seen, beside what the answers list'],
+	]).action(async (word: ObserveWord | undefined, flags) => {
+		const {observe} = await import('../observe.js');
+		await observe(word, flags);
 	});
 }
 

@@ -11,6 +11,7 @@ export function addRuleCommands(add: AddCommand): void {
 	addRollback(add);
 	addStatus(add);
 	addExplain(add);
+	addRefresh(add);
 }
 
 function addPlan(add: AddCommand): void {
@@ -84,17 +85,33 @@ function addStatus(add: AddCommand): void {
 function addExplain(add: AddCommand): void {
 	const command = add('explain', 'would this packet pass, and by which rule?')
 		.addOption(
-			new Option('--from <address>', 'a machine that connects to this server').conflicts(
-				'to',
-			),
+			new Option(
+				'--from <machine>',
+				'who connects to this server, an address or a name',
+			).conflicts('to'),
 		)
-		.option('--to <address>', 'a machine that this server connects to')
+		.option('--to <machine>', 'what this server connects to, an address or a name')
 		.requiredOption('--port <port>', 'for example 9999/tcp');
 	addExamples(addOutputFlags(command), [
 		['explain --from 10.20.3.4 --port 9999/tcp', 'May this PC see Analytics?'],
 		['explain --to 10.50.0.5 --port 1433/tcp', 'May this server reach that one?'],
+		[
+			'explain --to license.looker.com --port 443/tcp',
+			'May it reach every address that this name has now?',
+		],
 	]).action(async flags => {
 		const {explain} = await import('../explain.js');
 		await explain(flags);
+	});
+}
+
+function addRefresh(add: AddCommand): void {
+	const command = add(
+		'refresh',
+		'look up the names in the rules now, and permit the addresses they have',
+	);
+	addOutputFlags(command).action(async flags => {
+		const {refresh} = await import('../refresh.js');
+		await refresh(flags);
 	});
 }

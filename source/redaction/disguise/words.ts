@@ -4,6 +4,10 @@ import {numbered} from './numbered.js';
 const nameIn =
 	/(?:(?<![\w.@-])|(?<=\\[nrt]))(?:[a-z\d_](?:[\w-]{0,61}[a-z\d_])?\.){1,40}[a-z][a-z\d-]{1,62}(?![\w-])/gi;
 
+/** Sets of the kernel are called after a name, and so are longer than it: `@to-a.uni.edu-4`. */
+const setIn =
+	/(?<=(?<![\w.-])to-)(?:[a-z\d_](?:[\w-]{0,61}[a-z\d_])?\.){1,40}[a-z][a-z\d-]{0,61}[a-z\d](?=-[46](?![\w-]))/gi;
+
 export type NameOptions = {
 	/** Host names of this site; what lies below their domains is of this site too. */
 	readonly names: readonly string[];
@@ -33,12 +37,15 @@ export function nameDisguise({
 		!known.has(name) && [name, ...domainsOf(name)].some(each => suffixes.has(each));
 	const wholeOf = new Map(shortNames.map(name => [firstLabel(name), name]));
 	const short = wordsPattern([...wholeOf.keys()]);
+	const replace = (found: string) => {
+		const name = found.toLowerCase();
+		return isOwn(name) ? `host-${number(name)}.example` : found;
+	};
+
 	return text =>
 		text
-			.replaceAll(nameIn, found => {
-				const name = found.toLowerCase();
-				return isOwn(name) ? `host-${number(name)}.example` : found;
-			})
+			.replaceAll(setIn, replace)
+			.replaceAll(nameIn, replace)
 			.replaceAll(short, label => `host-${number(wholeOf.get(label) ?? label)}`);
 }
 

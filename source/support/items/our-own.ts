@@ -42,6 +42,22 @@ export const ourOwn: readonly Item[] = [
 			foundJson(standingAsJson(await standing(), machine)),
 	},
 	{
+		name: 'names.json',
+		title: 'The names that are followed, as they were last kept',
+		collect: ({machine: {paths, sources}}) =>
+			stored(join(paths.state, 'names.json'), sources, 'Nobody follows names here.'),
+	},
+	{
+		name: 'observed.json',
+		title: 'Where this server was seen to go',
+		collect: ({machine: {paths, sources}}) =>
+			stored(
+				join(paths.state, 'observed.json'),
+				sources,
+				'Nobody has observed this server yet.',
+			),
+	},
+	{
 		name: 'results.json',
 		title: 'The last results, with their evidence',
 		collect: async ({machine}) =>
@@ -126,8 +142,16 @@ async function collectTrials(context: ItemContext) {
 		: together(...records.map(file))(context);
 }
 
-async function log(path: string, {readFile}: ItemContext['machine']['sources']) {
-	return found((await readFile(path)) ?? 'Nothing was logged yet.');
+function log(path: string, sources: ItemContext['machine']['sources']) {
+	return stored(path, sources, 'Nothing was logged yet.');
+}
+
+async function stored(
+	path: string,
+	{readFile}: ItemContext['machine']['sources'],
+	instead: string,
+) {
+	return found((await readFile(path)) ?? instead);
 }
 
 function missing(problem: string): never {
