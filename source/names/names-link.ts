@@ -10,7 +10,7 @@ export function namesSocket(run: string): string {
 }
 
 /** How long each answer may take, in milliseconds: what asks the DNS waits for it. */
-const patience = {tell: 2000, look: 20_000, refresh: 150_000} as const;
+const patience = {tell: 20_000, look: 20_000, refresh: 150_000} as const;
 
 /** In characters: a thousand names with fifty addresses each need a tenth of it. */
 const longestReport = 100_000_000;

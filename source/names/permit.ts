@@ -21,8 +21,9 @@ export function permit(
 		const key = keyOf(address);
 		const stay = stayOf(ttl, bounds);
 		const before = renewed.get(key) ?? live.get(key);
-		const isLongEnough = before !== undefined && before.until >= now + stay;
 		const until = now + Math.min(stay * 1.5, bounds.longestStay);
+		// No later than one stay from now it is told again: then it must not just run out.
+		const isLongEnough = before !== undefined && before.until >= until - stay / 4;
 		const since = before?.since ?? now;
 		renewed.set(key, isLongEnough ? before : {address, since, until});
 	}

@@ -50,11 +50,23 @@ for (const [ttl, until, what] of [
 
 test('an address that is told again is renewed only once its time would be too short', () => {
 	const first = afterAnswer(fresh, [told('192.0.2.1')], {now: 0, bounds});
-	const again = afterAnswer(first, [told('192.0.2.1')], {now: 500, bounds});
+	const again = afterAnswer(first, [told('192.0.2.1')], {now: 250, bounds});
 	assert.deepEqual(wordsOf(again), ['192.0.2.1 until 1500']);
-	const later = afterAnswer(again, [told('192.0.2.1')], {now: 501, bounds});
-	assert.deepEqual(wordsOf(later), ['192.0.2.1 until 2001']);
+	const later = afterAnswer(again, [told('192.0.2.1')], {now: 251, bounds});
+	assert.deepEqual(wordsOf(later), ['192.0.2.1 until 1751']);
 	assert.equal(later.addresses[0]?.since, 0);
+});
+
+test('an address does not run out while it is looked up again, whenever a program was told it', () => {
+	for (let before = -bounds.longestPause; before < 0; before += 50) {
+		const heard = afterAnswer(fresh, [told('192.0.2.1')], {now: before, bounds});
+		const looked = afterAnswer(heard, [told('192.0.2.1')], {now: 0, bounds});
+		const [{until} = assert.fail()] = looked.addresses;
+		assert.ok(
+			until >= bounds.longestPause + bounds.shortestStay / 4,
+			`${before}: ${until}`,
+		);
+	}
 });
 
 test('addresses come together over many looks, and each runs out by itself', () => {
