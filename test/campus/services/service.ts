@@ -1,5 +1,5 @@
 import {type ChildProcess, spawn} from 'node:child_process';
-import {once} from 'node:events';
+import {on, once} from 'node:events';
 import {setTimeout as delay} from 'node:timers/promises';
 import type {Dial} from '../agent/messages.js';
 import type {Host} from '../host.js';
@@ -21,10 +21,19 @@ export type Service = {
 	readonly stop: () => Promise<void>;
 };
 
+/** A service that is one program of ours. */
+export type ProgramService = Service & {
+	/** Sends a signal, and waits until the program says that it has done what that means. */
+	readonly signal: (signal: NodeJS.Signals, done: string) => Promise<void>;
+};
+
 const patience = 5000;
 
 /** Starts a service and waits until it answers. */
-export async function startService(plan: ServicePlan, host: Host): Promise<Service> {
+export async function startService(
+	plan: ServicePlan,
+	host: Host,
+): Promise<ProgramService> {
 	await Promise.all(
 		Object.entries(plan.files).map(([path, text]) => host.write(path, text, 0o600)),
 	);
@@ -44,7 +53,23 @@ export async function startService(plan: ServicePlan, host: Host): Promise<Servi
 			program.kill('SIGKILL');
 			await exited;
 		},
+		async signal(signal, done) {
+			const said = saying(program, done);
+			program.kill(signal);
+			await said;
+		},
 	};
+}
+
+async function saying(program: ChildProcess, wanted: string) {
+	const signal = AbortSignal.timeout(patience);
+	let words = '';
+	for await (const [text] of on(program.stderr ?? program, 'data', {signal})) {
+		words += text;
+		if (words.includes(wanted)) {
+			return;
+		}
+	}
 }
 
 async function answers(
