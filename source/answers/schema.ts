@@ -166,21 +166,19 @@ export const answersSchema = z
 		outbound: z
 			.strictObject({
 				mode: z
-					.enum(['ports', 'destinations', 'open'], 'The mode is "ports" or "open".')
-					.refine(
-						mode => mode !== 'destinations',
-						'This version cannot yet limit outbound traffic to the listed destinations. Use "ports" or "open".',
+					.enum(
+						['ports', 'destinations', 'open'],
+						'The mode is "ports", "destinations" or "open".',
 					)
 					.meta({
 						description:
-							'ports: any destination on the listed ports; open: outbound is not filtered.',
-						enum: ['ports', 'open'],
+							'ports: any destination on the listed ports; destinations: only the listed ones, by name; open: outbound is not filtered.',
 					}),
 			})
 			.default({mode: 'ports'})
 			.meta({
 				description:
-					'ports: any destination on the listed ports; open: nothing is filtered.',
+					'ports: any destination; destinations: the listed ones; open: no filter.',
 			}),
 		extra: z
 			.array(extraSchema)

@@ -6,7 +6,12 @@ export type Value = string | readonly string[];
 /** Values by field id. */
 export type Values = Readonly<Record<string, Value>>;
 
-export type Option = {readonly label: string; readonly value: string};
+export type Option = {
+	readonly label: string;
+	readonly value: string;
+	/** What choosing it means, and what it cannot do: told before it is chosen. */
+	readonly meaning?: string;
+};
 
 /** What to say beside an entry of a list. */
 export type EntryNote = {readonly text: string; readonly isWarning: boolean};

@@ -10,6 +10,7 @@ export const letters = {
 	l: 'log in',
 	m: 'message',
 	n: 'hide names',
+	o: 'observe',
 	p: 'probe again',
 	q: 'leave',
 	r: 'raw rules',

@@ -31,6 +31,8 @@ export type WizardStep = {
 	 */
 	readonly inquiries?: (accepted: Draft, values: Values) => readonly Inquiry[];
 	readonly hint?: (values: Values, context: HintContext) => string | undefined;
+	/** Whether one can begin here to count where this server goes. */
+	readonly canObserve?: boolean;
 };
 
 /** What is wrong, by the path of the answer: `sql.host`, `viewers.subnets[2]`. */

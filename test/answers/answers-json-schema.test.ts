@@ -69,7 +69,7 @@ for (const [name, sections, place] of [
 	['a port in quotes', {smtp: {host: 'a', port: '587'}}, '/smtp/port/'],
 	['half a port', {smtp: {host: 'a', port: 58.7}}, '/smtp/port/'],
 	['an unknown choice', {smtp: {host: 'a', security: 'ssl'}}, '/smtp/security/'],
-	['a mode that is refused', {outbound: {mode: 'destinations'}}, '/outbound/mode/'],
+	['an unknown mode', {outbound: {mode: 'strict'}}, '/outbound/mode/'],
 	['a URL for a host', {sql: {host: 'https://uni.edu'}}, '/sql/host/'],
 	['a name for a network', {viewers: {subnets: ['pcs.uni.edu']}}, '/viewers/subnets/0/'],
 	['a mask', {viewers: {subnets: ['10.0.0.0/255.0.0.0']}}, '/viewers/subnets/0/'],

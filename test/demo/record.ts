@@ -39,7 +39,8 @@ async function main(): Promise<void> {
 	await press(keys.down, /✓ 10\.60\.0\.11, SQL Server/, 1.6);
 	await press(keys.enter.repeat(3), /Through which mail relay/, 0.7);
 	await press(keys.enter.repeat(3), /How does this server reach time/, 0.7);
-	await press(keys.enter.repeat(3), /What you answered[\s\S]*A apply/, 3);
+	await press(keys.enter.repeat(2), /Which connections may this server open/, 0.7);
+	await press(keys.enter, /What you answered[\s\S]*A apply/, 3);
 	await press('a', /Applied \d+ seconds ago/, 1);
 	await press('', /New logins seen: 10\.40\.0\.7/, 2.5);
 	await press('k', /\d+ of 22 rows proven.*probing/, 0.8);

@@ -147,7 +147,7 @@ const input = fc.record({
 		},
 		{requiredKeys: ['url']},
 	),
-	outbound: fc.record({mode: fc.constantFrom('ports', 'open')}),
+	outbound: fc.record({mode: fc.constantFrom('ports', 'destinations', 'open')}),
 	extra: fc.uniqueArray(
 		fc.record(
 			{

@@ -48,23 +48,24 @@ suite('the wizard as a conversation, over real SSH in the campus', {
 		const terminal = talk();
 		await answerLines(terminal, 'Press Enter to begin', '');
 		await answerLines(terminal, 'Name', 'analytics.uni.edu');
-		await terminal.shows(/Page 2 of 8/);
+		await terminal.shows(/Page 2 of 9/);
 		await answerLines(terminal, 'Networks', '10.20.0.0/16', '');
 		await answerLines(terminal, 'Servers', '10.30.0.10 aa2.uni.edu', '');
-		await terminal.shows(/Page 4 of 8/, 15_000);
+		await terminal.shows(/Page 4 of 9/, 15_000);
 		await answerLines(terminal, 'Number', '1');
 		await answerLines(terminal, 'Sources', '10.40.0.0/24', '');
 		await answerLines(terminal, 'Host', 'mssql.uni.edu');
 		await answerLines(terminal, 'Port', '');
 		await answerLines(terminal, 'Named instance', '');
 		await answerLines(terminal, 'Number', '');
-		await terminal.shows(/Page 6 of 8/, 15_000);
+		await terminal.shows(/Page 6 of 9/, 15_000);
 		await answerLines(terminal, 'Relay', 'smtp.uni.edu');
 		await answerLines(terminal, 'Port', '');
 		await answerLines(terminal, 'Number', '');
-		await terminal.shows(/Page 7 of 8/, 15_000);
+		await terminal.shows(/Page 7 of 9/, 15_000);
 		await answerLines(terminal, 'Time servers', '');
 		await answerLines(terminal, 'Web proxy', '');
+		await terminal.shows(/Page 8 of 9/, 15_000);
 		await answerLines(terminal, 'Number', '');
 		await terminal.shows(
 			/Good: You \(10\.40\.0\.7\) can still log in after this\./,

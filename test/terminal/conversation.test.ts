@@ -66,14 +66,14 @@ const pages: ReadonlyArray<(terminal: Terminal) => Promise<void>> = [
 	async terminal => {
 		await answerLines(terminal, 'Time servers', '');
 		await answerLines(terminal, 'Web proxy', '');
-		await answerLines(terminal, 'Number', '');
 	},
+	terminal => answerLines(terminal, 'Number', ''),
 ];
 const walk = async (terminal: Terminal, count: number) => {
 	await answerLines(terminal, 'Press Enter to begin', '');
 	for (const [index, page] of pages.slice(0, count).entries()) {
 		await page(terminal);
-		await goOnTo(terminal, new RegExp(`Page ${index + 2} of 8`));
+		await goOnTo(terminal, new RegExp(`Page ${index + 2} of 9`));
 	}
 };
 
@@ -129,7 +129,7 @@ test('"<" goes back, and what was typed on both pages is still there', async () 
 	const terminal = talkOn();
 	await walk(terminal, 1);
 	await answerLines(terminal, 'Networks', '10.20.0.0/16', '<');
-	await terminal.shows(/Page 1 of 8[\s\S]*Enter keeps analytics\.uni\.edu/);
+	await terminal.shows(/Page 1 of 9[\s\S]*Enter keeps analytics\.uni\.edu/);
 	await answerLines(terminal, 'Name', '');
 	await goOnTo(terminal, /The list has 1 entry: 10\.20\.0\.0\/16/);
 });
@@ -197,9 +197,9 @@ test('Ctrl-C asks, and a second one leaves; the draft is there for the next run'
 	);
 
 	const second = talkOn();
-	await second.shows(/You answered 1 of 7 pages before/);
+	await second.shows(/You answered 1 of 8 pages before/);
 	await answerLines(second, 'Press Enter to go on', '');
-	await second.shows(/Page 2 of 8[\s\S]*The list has 1 entry: 10\.20\.0\.0\/16/);
+	await second.shows(/Page 2 of 9[\s\S]*The list has 1 entry: 10\.20\.0\.0\/16/);
 	assertPlain();
 });
 
@@ -210,7 +210,7 @@ test('the end of input leaves too, and keeps the draft', async () => {
 	first.type('\u0004');
 	assert.equal(await first.exited, 130);
 	const second = talkOn();
-	await second.shows(/You answered 2 of 7 pages before/);
+	await second.shows(/You answered 2 of 8 pages before/);
 });
 
 test('a session that drops keeps the draft, list and all', async () => {
@@ -235,7 +235,7 @@ test('a second session is told where the first one is, and goes on there', async
 	await second.shows(/The other session is at page 2: Viewers\./);
 	await answerLines(second, 'What next', 'go on here');
 	await answerLines(second, 'Number', '1');
-	await second.shows(/Page 2 of 8[\s\S]*The list has 1 entry: 10\.20\.0\.0\/16/);
+	await second.shows(/Page 2 of 9[\s\S]*The list has 1 entry: 10\.20\.0\.0\/16/);
 	assert.equal(await first.exited, 130);
 	assert.match(first.text(), /has taken this session over/);
 	assertPlain();

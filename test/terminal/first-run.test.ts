@@ -74,9 +74,15 @@ suite('the wizard, by keyboard, on an appliance in the campus', {
 		await terminal.shows(/How does this server reach time servers/);
 		await terminal.shows(/(?:\d\.centos\.pool\.ntp\.org +10\.63\.0\.123.*\n +){4}/);
 		record('time');
-		terminal.type(keys.enter.repeat(3));
+		terminal.type(keys.enter.repeat(2));
 
-		await terminal.shows(/4 Support {2}SSH open to 10\.40\.0\.0\/24[\s\S]*A apply/);
+		await terminal.shows(/Which connections may this server open itself/);
+		terminal.type(keys.down);
+		await terminal.shows(/nobody has observed yet/);
+		record('outbound');
+		terminal.type(keys.up + keys.enter);
+
+		await terminal.shows(/4 Support {3}SSH open to 10\.40\.0\.0\/24[\s\S]*A apply/);
 		record('review');
 		terminal.type('/may reach 22');
 		await terminal.shows(/▸ \+ 10\.40\.0\.0\/24 may reach 22\/tcp[\s\S]*end the search/);

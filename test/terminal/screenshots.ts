@@ -51,7 +51,9 @@ async function main(): Promise<void> {
 	await terminal.shows(/Through which mail relay/);
 	terminal.type('smtp.uni.edu\r\r\r');
 	await terminal.shows(/How does this server reach time/);
-	terminal.type('\r\r\r');
+	terminal.type('\r\r');
+	await terminal.shows(/Which connections may this server open/);
+	terminal.type('\r');
 	await terminal.shows(/What you answered[\s\S]*A apply/);
 	await save(terminal, 'review');
 	terminal.type('a');

@@ -52,8 +52,14 @@ export const pages: readonly Page[] = [
 	{
 		title: 'Time',
 		question: /How does this server reach time servers/,
-		answer: '\r\r\r',
+		answer: '\r\r',
 		answered: /^ Time servers +\S+\./m,
+	},
+	{
+		title: 'Outbound',
+		question: /Which connections may this server open itself/,
+		answer: '\r',
+		answered: /only the listed ports, to any address/,
 	},
 ];
 

@@ -59,7 +59,7 @@ test('an installer answers every page, applies, and sees the results', async () 
 	wizard.type(keys.enter);
 	await wizard.shows(/What is the name of this server[\s\S]*analytics\.uni\.edu/);
 	wizard.type(keys.enter);
-	await wizard.shows(/✓ Server {2}● Viewers[\s\S]*Which networks/);
+	await wizard.shows(/✓ Server ● Viewers[\s\S]*Which networks/);
 	wizard.type('10.20.0.0/16 2001:db8:20::/48\r\r');
 	await wizard.shows(/Which are your AppsAnywhere servers/);
 	wizard.type('10.30.0.10, aa2.uni.edu\r\r');
@@ -71,8 +71,10 @@ test('an installer answers every page, applies, and sees the results', async () 
 	wizard.type('smtp.uni.edu\r\r\r');
 	await wizard.shows(/time servers and updates[\s\S]*3\.centos\.pool\.ntp\.org/);
 	wizard.type(keys.up + keys.delete);
-	wizard.type('\r\r\r\r');
-	await wizard.shows(/✓ Time {2}● Review[\s\S]*may reach 9999\/tcp/);
+	wizard.type('\r\r\r');
+	await wizard.shows(/● Outbound[\s\S]*Which connections may this server open/);
+	wizard.type(keys.enter);
+	await wizard.shows(/✓ Outbound ● Review[\s\S]*What will change/);
 	assert.deepEqual(changes(asked), [], 'something was changed before the review');
 	wizard.type('a');
 	await keepAtConsole();
@@ -112,7 +114,7 @@ test('after a first run the answers file is there, and two keys save it', async 
 test('a session that drops is taken up where it was', async () => {
 	const {server, viewers} = exampleAnswers;
 	const first = open({}, {draft: {answers: {server, viewers}, typed: {}}});
-	await wizard.shows(/2 of 7 pages/);
+	await wizard.shows(/2 of 8 pages/);
 	wizard.type(keys.enter);
 	await wizard.shows(/Which are your AppsAnywhere servers/);
 	wizard.type('10.30.0.10\r');
@@ -121,7 +123,7 @@ test('a session that drops is taken up where it was', async () => {
 	const draft = first.lastDraft();
 	assert.ok(draft);
 	open({}, {draft});
-	await wizard.shows(/2 of 7 pages/);
+	await wizard.shows(/2 of 8 pages/);
 	wizard.type(keys.enter);
 	await wizard.shows(/10\.30\.0\.10 +one address/);
 });
@@ -129,8 +131,9 @@ test('a session that drops is taken up where it was', async () => {
 test('Esc goes back through every page with the answers still there', async () => {
 	open({}, reviewed);
 	wizard.type(keys.enter);
-	await wizard.shows(/may reach/);
+	await wizard.shows(/What will change/);
 	for (const shown of [
+		/● Outbound[\s\S]*only the listed ports/,
 		/● Time[\s\S]*ntp\.org/,
 		/● Mail[\s\S]*smtp\.uni\.edu/,
 		/● SQL[\s\S]*mssql\.uni/,
@@ -148,7 +151,7 @@ test('Esc goes back through every page with the answers still there', async () =
 test('one answer is changed from the review, and the plan with it', async () => {
 	open({}, reviewed);
 	wizard.type(keys.enter);
-	await wizard.shows(/may reach/);
+	await wizard.shows(/What will change/);
 	wizard.type(keys.down.repeat(5));
 	await wizard.shows(/▸ +5 SQL[\s\S]*Enter change SQL/);
 	wizard.type(keys.enter);
@@ -245,7 +248,7 @@ test('resizing the window in the middle of an apply does not apply twice', async
 	const {promise, resolve} = Promise.withResolvers<void>();
 	const {asked} = open({applying: () => promise}, reviewed);
 	wizard.type(keys.enter);
-	await wizard.shows(/may reach/);
+	await wizard.shows(/What will change/);
 	wizard.type('a');
 	await wizard.shows(/● The connections that work now/);
 	wizard.resize({columns: 50, rows: 10});
@@ -260,7 +263,7 @@ test('resizing the window in the middle of an apply does not apply twice', async
 test('a trial that nobody keeps leads back to the review, and nothing is in effect', async () => {
 	const {lastTrial} = open({sshClient: '10.40.0.7'}, reviewed);
 	wizard.type(keys.enter);
-	await wizard.shows(/may reach/);
+	await wizard.shows(/What will change/);
 	wizard.type('a');
 	await wizard.shows(/Press \d to keep the new rules/);
 	await wizard.shows(/new rules on trial/);
@@ -269,7 +272,7 @@ test('a trial that nobody keeps leads back to the review, and nothing is in effe
 	await wizard.shows(/The old rules are back[\s\S]*Nobody kept the new rules in time\./);
 	assert.match(wizard.text(), /nothing applied/);
 	wizard.type(keys.enter);
-	await wizard.shows(/may reach[\s\S]*A apply/);
+	await wizard.shows(/What will change[\s\S]*A apply/);
 });
 
 test('the guard is lost: what it left is taken back, and the screen tells it', async () => {
@@ -280,7 +283,7 @@ test('the guard is lost: what it left is taken back, and the screen tells it', a
 	};
 	const {lastTrial, asked} = open({sshClient: '10.40.0.7', undone}, reviewed);
 	wizard.type(keys.enter);
-	await wizard.shows(/may reach/);
+	await wizard.shows(/What will change/);
 	wizard.type('a');
 	await wizard.shows(/Press \d to keep the new rules/);
 	const before = asked.filter(line => line === 'recover').length;
@@ -297,7 +300,7 @@ test('whoever would be shut out adds their address, and can then apply', async (
 	await wizard.shows(/You would be shut out[\s\S]*▸ Add 10\.99\.0\.9 to the support/);
 	wizard.type(keys.enter);
 	await wizard.shows(/You \(10\.99\.0\.9\) can still log in after this/);
-	await wizard.shows(/4 Support {2}SSH open to 10\.40\.0\.0\/24, 10\.99\.0\.9\/32/);
+	await wizard.shows(/4 Support {3}SSH open to 10\.40\.0\.0\/24, 10\.99\.0\.9\/32/);
 	wizard.type(keys.end);
 	await wizard.shows(/10\.40\.0\.0\/24, 10\.99\.0\.9(?:\/32)? may reach 22\/tcp/);
 	assert.deepEqual(changes(asked), []);
@@ -333,7 +336,7 @@ test('an earlier configuration is gone back to by the same way', async () => {
 	await wizard.shows(/4 {2}2026-11-20 14:02 UTC {2}jsmith from 10\.40\.0\.7/);
 	wizard.type(keys.down + keys.enter);
 	await wizard.shows(
-		/To generation 3[\s\S]*~ 2 Viewers +10\.77\.0\.0\/16[\s\S]*What will change/,
+		/To generation 3[\s\S]*can still log in[\s\S]*~ 2 Viewers +10\.77\.0\.0\/16/,
 	);
 	wizard.type('a');
 	await wizard.shows(/Press (\d) to keep/);

@@ -30,24 +30,24 @@ test('every page has its place on the line, and the review the last', () => {
 });
 
 for (const [name, place, draft, marked, opened] of [
-	['nothing is answered', onPage(0), {}, '>.......', 'o-------'],
-	['the second page is next', onPage(1), {server}, 'x>......', 'oo------'],
-	['back on the first page', onPage(0), {server, viewers}, '>x......', 'ooo-----'],
-	['all is answered', onPage(3), exampleDraft, 'xxx>xxx.', 'oooooooo'],
-	['on the review', onPage(7), exampleDraft, 'xxxxxxx>', 'oooooooo'],
+	['nothing is answered', onPage(0), {}, '>........', 'o--------'],
+	['the second page is next', onPage(1), {server}, 'x>.......', 'oo-------'],
+	['back on the first page', onPage(0), {server, viewers}, '>x.......', 'ooo------'],
+	['all is answered', onPage(3), exampleDraft, 'xxx>xxxx.', 'ooooooooo'],
+	['on the review', onPage(8), exampleDraft, 'xxxxxxxx>', 'ooooooooo'],
 	[
 		'nobody is named as a viewer',
 		onPage(2),
 		{server, viewers: nobody},
-		'x!>.....',
-		'ooo-----',
+		'x!>......',
+		'ooo------',
 	],
 	[
 		'a page in between is missing',
 		onPage(0),
 		{server, sql: exampleDraft.sql},
-		'>...x...',
-		'oo--o---',
+		'>...x....',
+		'oo--o----',
 	],
 ] as const) {
 	test(`${name}: ${marked}, and open are ${opened}`, () => {

@@ -4,7 +4,7 @@ import {catalogue} from '../../catalogue/catalogue.js';
 import type {ProbeContext} from '../../probes/probe-context.js';
 import type {ProbeResult} from '../../probes/probe-result.js';
 import {probeRowSafely, probeSqlBrowserSafely} from '../../probes/probe-safely.js';
-import type {Question, Reply} from './inquiry.js';
+import type {ProbedQuestion, Reply} from './inquiry.js';
 import {judgeOwnName} from './judge-own-name.js';
 import {lookUpName, tellAddresses} from './look-up-name.js';
 import {replyOf} from './reply-of.js';
@@ -15,7 +15,7 @@ import {replyOf} from './reply-of.js';
  * @throws the signal's reason when it is called off
  */
 export async function answerQuestion(
-	question: Question,
+	question: ProbedQuestion,
 	context: ProbeContext,
 	own: readonly Address[],
 ): Promise<Reply | undefined> {
@@ -25,7 +25,7 @@ export async function answerQuestion(
 }
 
 async function resultOf(
-	question: Question,
+	question: ProbedQuestion,
 	context: ProbeContext,
 	own: readonly Address[],
 ): Promise<ProbeResult | undefined> {

@@ -20,9 +20,15 @@ const unanswered: Answers = {
 
 /**
  * The answers that a question is asked with: how this server calls itself and asks the
- * DNS, as far as that is known, and the values in question.
+ * DNS, as far as that is known, and the values in question. What was observed is held
+ * against all that is answered.
  */
-export function answersFor(question: Question, {server, dns}: Draft): Answers {
+export function answersFor(question: Question, draft: Draft): Answers {
+	if (question.about === 'observed') {
+		return {...unanswered, ...draft};
+	}
+
+	const {server, dns} = draft;
 	return {
 		...unanswered,
 		...(server === undefined ? {} : {server}),

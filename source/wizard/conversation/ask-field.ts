@@ -1,16 +1,24 @@
 import {type Field, listOf, textOf, type Value, type Values} from '../field.js';
+import {meaningsIn} from '../screens/step/help-lines.js';
+import {asSentence} from './as-sentence.js';
 import {askList} from './ask-list.js';
 import {askSecret} from './ask-secret.js';
 import {askText} from './ask-text.js';
 import type {Asking, FieldReply} from './asking.js';
-import {choose} from './choose.js';
+import {type Commands, choose} from './choose.js';
 
 export type FieldQuestion = Omit<Asking<Field, Value>, 'value'> & {
 	readonly values: Values;
+	/** What else may be typed where something is chosen. */
+	readonly commands?: Commands | undefined;
 };
 
 /** Asks for any field. */
-export async function askField({values, ...asking}: FieldQuestion): Promise<FieldReply> {
+export async function askField({
+	values,
+	commands,
+	...asking
+}: FieldQuestion): Promise<FieldReply> {
 	const {talk, field, tellHelp} = asking;
 	switch (field.kind) {
 		case 'text':
@@ -20,9 +28,14 @@ export async function askField({values, ...asking}: FieldQuestion): Promise<Fiel
 		case 'list':
 			return askList({...asking, field, value: listOf(values, field.id)});
 		case 'choice': {
-			talk.tell(`${field.label}:`);
+			talk.tell(...meaningsIn(field).map(asSentence), `${field.label}:`);
 			const kept = textOf(values, field.id);
-			const chosen = await choose(talk, {options: field.options, kept, onHelp: tellHelp});
+			const chosen = await choose(talk, {
+				options: field.options,
+				kept,
+				commands,
+				onHelp: tellHelp,
+			});
 			return chosen === undefined || chosen === 'back' ? 'back' : {value: chosen};
 		}
 	}

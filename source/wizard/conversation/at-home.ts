@@ -1,4 +1,5 @@
 import type {Answers} from '../../answers/schema.js';
+import {readNamesStanding} from '../../flow/names-standing.js';
 import type {WizardEvent} from '../progress.js';
 import {type Fact, type HomeState, homeFacts} from '../screens/home/home-facts.js';
 import {homeHelp} from '../screens/home/home-help.js';
@@ -72,13 +73,14 @@ async function readState(
 	answers: Answers,
 ): Promise<HomeState> {
 	const kept = machine.transactions.newest();
-	const [newest, run, drift] = await Promise.all([
+	const [newest, run, drift, names] = await Promise.all([
 		settled(kept),
 		settled(machine.results.read()),
 		// What was answered since is told apart from what has changed outside.
 		settled(kept.then(found => flow.driftFrom(found?.answers ?? answers))),
+		settled(readNamesStanding(machine)),
 	]);
-	return {newest, run, drift, answers, now: machine.now(), width: longest};
+	return {newest, run, drift, names, answers, now: machine.now(), width: longest};
 }
 
 function factInWords({name, texts}: Fact): readonly string[] {

@@ -2,6 +2,7 @@ import {adviseOnAnswers} from '../../answers/advice.js';
 import type {Answers} from '../../answers/schema.js';
 import type {Plan} from '../../flow/plan.js';
 import {describeGeneration} from '../../transaction/describe-generation.js';
+import {askObserved} from '../ask-observed.js';
 import {milestonesOf} from '../milestones.js';
 import type {ReviewPlace} from '../place.js';
 import type {WizardEvent} from '../progress.js';
@@ -31,15 +32,19 @@ export async function atReview(
 	);
 	const done = await busy(talk, {
 		doing: 'Working out the rules.',
-		work: () =>
-			generation === undefined ? flow.planFor(answers) : flow.planBack(generation),
+		work: async signal => {
+			const [plan, observed] = await Promise.all([
+				generation === undefined ? flow.planFor(answers) : flow.planBack(generation),
+				askObserved(flow, answers, signal),
+			]);
+			return {plan, observed};
+		},
 	});
 	if (done.state === 'given-up') {
 		return {type: 'went-back'};
 	}
 
-	const plan = done.state === 'done' ? done.value : undefined;
-
+	const {plan, observed} = done.state === 'done' ? done.value : unknown;
 	const newest = await machine.transactions.newest();
 	const items = reviewItems({
 		answers,
@@ -47,6 +52,7 @@ export async function atReview(
 		plan,
 		failure: done.state === 'failed' ? done.failure : undefined,
 		remarks: adviseOnAnswers(answers),
+		observed,
 		backend: machine.backend,
 		sshSession: machine.sshSession,
 		generation: generation?.number,
@@ -66,6 +72,9 @@ export async function atReview(
 	]);
 	return next === undefined || next === 'back' ? {type: 'went-back'} : next;
 }
+
+/** What is known where the rules could not be worked out. */
+const unknown = {plan: undefined, observed: undefined};
 
 /** Of a long list so much is read out; the page has all of it. */
 const longest = 300;

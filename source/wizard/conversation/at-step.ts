@@ -1,4 +1,5 @@
 import {isAt} from '../../answers/answer-path.js';
+import {beginObserving, observingInWords} from '../begin-observing.js';
 import type {Value, Values} from '../field.js';
 import {milestonesOf} from '../milestones.js';
 import type {StepPlace} from '../place.js';
@@ -9,6 +10,7 @@ import {type Faults, judgeStep, type WizardStep} from '../step.js';
 import {shownFields} from '../widgets/form-state.js';
 import {feedsNote} from '../words/feeds-note.js';
 import {askField} from './ask-field.js';
+import type {Commands} from './choose.js';
 import type {Conversation} from './conversation.js';
 import {endPage} from './end-page.js';
 
@@ -48,6 +50,7 @@ export async function atStep(
 			talk,
 			field,
 			values,
+			commands: commandsOf(conversation, step),
 			context,
 			textFiles: machine.textFiles,
 			faultsIn: value =>
@@ -77,7 +80,15 @@ function tellPage({talk, progress}: Conversation, step: WizardStep): void {
 		step.question,
 		step.explanation,
 		...(note === '' ? [] : [`${note}.`]),
+		...(step.canObserve === true ? [`The word observe ${observingInWords}.`] : []),
 	);
+}
+
+/** What can be typed beside an answer. */
+function commandsOf({talk, machine}: Conversation, step: WizardStep): Commands {
+	return step.canObserve === true
+		? {observe: async () => talk.tell(await beginObserving(machine))}
+		: {};
 }
 
 function tellHelp({talk}: Conversation, step: WizardStep): void {

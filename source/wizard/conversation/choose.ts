@@ -1,3 +1,4 @@
+import {lookUp} from '../presses.js';
 import {always, type ListenOptions, listen} from './listen.js';
 import type {Talk} from './talk.js';
 
@@ -5,7 +6,11 @@ export type Menu<Value extends string> = ListenOptions & {
 	readonly options: ReadonlyArray<{readonly label: string; readonly value: Value}>;
 	/** What Enter alone chooses; left out where nothing is chosen yet. */
 	readonly kept?: Value | undefined;
+	/** What else may be typed, and what it does: nothing is chosen by that. */
+	readonly commands?: Commands | undefined;
 };
+
+export type Commands = Readonly<Record<string, () => Promise<void>>>;
 
 /**
  * Reads numbered options out, and asks for one.
@@ -13,7 +18,7 @@ export type Menu<Value extends string> = ListenOptions & {
  */
 export async function choose<Value extends string>(
 	talk: Talk,
-	{options, kept, onHelp, ...listening}: Menu<Value>,
+	{options, kept, commands = {}, onHelp, ...listening}: Menu<Value>,
 ): Promise<Value | 'back' | undefined> {
 	const keptAt = options.findIndex(({value}) => value === kept);
 	const numbers = `Type a number from 1 to ${options.length}`;
@@ -31,6 +36,12 @@ export async function choose<Value extends string>(
 		});
 		if (reply.said !== 'line') {
 			return reply.said === 'back' ? 'back' : undefined;
+		}
+
+		const command = lookUp(commands, reply.text.trim().toLowerCase());
+		if (command !== undefined) {
+			await command();
+			continue;
 		}
 
 		const chosen = options[indexIn(reply.text, keptAt)];

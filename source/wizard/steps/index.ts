@@ -1,5 +1,6 @@
 import type {WizardStep} from '../step.js';
 import {mail} from './mail.js';
+import {outbound} from './outbound.js';
 import {server} from './server.js';
 import {servers} from './servers.js';
 import {sql} from './sql.js';
@@ -16,4 +17,5 @@ export const steps: readonly WizardStep[] = [
 	sql,
 	mail,
 	time,
+	outbound,
 ];

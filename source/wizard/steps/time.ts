@@ -19,10 +19,9 @@ export const time: WizardStep = {
 		'A clock that is wrong makes certificates look expired and licences invalid, so time comes first. Your own time servers are best; the names of the list are public ones.',
 		'If servers reach the web only through a proxy here, give its address: updates and the licence check then go through it. Time, mail and SQL cannot.',
 		'Names are looked up once you have entered them, and the proxy is asked for the licence server while you type. What does not work yet may be kept: say why, and the reason stands in the review.',
-		'Outbound are the connections that this server itself opens. They may go to any address on the ports of the list, which is the safer choice, or everywhere. Filtering by name is not there yet.',
 	],
 	feeds: ['time', 'https', 'http'],
-	sections: ['time', 'proxy', 'outbound'],
+	sections: ['time', 'proxy'],
 	fields: [
 		{
 			kind: 'list',
@@ -38,21 +37,11 @@ export const time: WizardStep = {
 			example: 'http://proxy.uni.edu:3128',
 			isOptional: true,
 		},
-		{
-			kind: 'choice',
-			id: 'outbound.mode',
-			label: 'Outbound',
-			options: [
-				{label: 'only the listed ports, to any address', value: 'ports'},
-				{label: 'not filtered', value: 'open'},
-			],
-		},
 	],
-	valuesFrom: ({time: saved, proxy, outbound}, facts) => ({
+	valuesFrom: ({time: saved, proxy}, facts) => ({
 		'time.servers':
 			saved?.servers ?? (facts.timeServers.length > 0 ? facts.timeServers : listed),
 		'proxy.url': proxy?.url ?? '',
-		'outbound.mode': outbound?.mode ?? 'ports',
 	}),
 	inquiries: ({proxy}, values) => [
 		...namesIn(values, 'time.servers'),
@@ -63,7 +52,6 @@ export const time: WizardStep = {
 		return {
 			time: {servers: listOf(values, 'time.servers')},
 			proxy: {noProxy: [], ...proxy, url: url === '' ? null : url},
-			outbound: {mode: textOf(values, 'outbound.mode')},
 		};
 	},
 };

@@ -21,13 +21,16 @@ export function ProgressLine({milestones, pointed}: ProgressLineProps) {
 		here: marks.here,
 		'to-come': marks.toCome,
 	};
-	const isNarrow = milestones.map(({title}) => title.length + 4).reduce(sum) > columns;
+	const titles = milestones.map(({title}) => title.length + 2).reduce(sum);
+	const room = columns - 2 - titles;
+	const isNarrow = room < milestones.length - 1;
+	const gap = room < 2 * (milestones.length - 1) && !isNarrow ? ' ' : '  ';
 	const named = pointed ?? milestones.findIndex(({state}) => state === 'here');
 	return (
 		<Text wrap="truncate">
 			{milestones.map(({title, state}, index) => (
 				<Text key={title}>
-					{index === 0 ? '' : '  '}
+					{index === 0 ? '' : gap}
 					<Text
 						bold={state === 'here'}
 						dimColor={state === 'to-come' && index !== pointed}

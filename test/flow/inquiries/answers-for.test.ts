@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {answersSchema} from '../../../source/answers/schema.js';
-import {answersFor} from '../../../source/flow/inquiries/answers-for.js';
 import {catalogue} from '../../../source/catalogue/catalogue.js';
+import {answersFor} from '../../../source/flow/inquiries/answers-for.js';
 import {namesToResolve} from '../../../source/policy/compile.js';
 import {exampleAnswers} from '../../helpers/recorded-machine.js';
 
@@ -29,6 +29,11 @@ test('nothing needs to be answered yet, and what is made up is valid', () => {
 });
 
 test('no name is looked up but the one in question', () => {
-	assert.deepEqual(namesToResolve(catalogue, answersFor(question, draft)), ['new.uni.edu']);
-	assert.deepEqual(namesToResolve(catalogue, answersFor({about: 'name', name: 'a'}, draft)), []);
+	assert.deepEqual(namesToResolve(catalogue, answersFor(question, draft)), [
+		'new.uni.edu',
+	]);
+	assert.deepEqual(
+		namesToResolve(catalogue, answersFor({about: 'name', name: 'a'}, draft)),
+		[],
+	);
 });

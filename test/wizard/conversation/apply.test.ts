@@ -27,7 +27,7 @@ const changes = (asked: readonly string[]) =>
 test('the review tells what to know first, the answers page by page, and each change', async () => {
 	await review();
 	const text = held.text();
-	assert.match(text, /Page 8 of 8: Review\.\nWorking out the rules\./);
+	assert.match(text, /Page 9 of 9: Review\.\nWorking out the rules\./);
 	assert.match(
 		text,
 		/Note: You are at a console: nothing here shows whether SSH lets anybody in\./,
@@ -51,11 +51,11 @@ test('no sentence of the review has a mark, a column or a glyph', async () => {
 test('"page 2" changes a page, and leads back to the review', async () => {
 	await review();
 	await held.answer(/What next/, 'page 2');
-	await held.says(/Page 2 of 8: Viewers/);
+	await held.says(/Page 2 of 9: Viewers/);
 	await held.answer(/^Networks/, '10.99.0.0/16', '');
-	await held.says(/Page 8 of 8: Review\.[\s\S]*New: 10\.20\.0\.0\/16, 10\.99\.0\.0\/16/);
+	await held.says(/Page 9 of 9: Review\.[\s\S]*New: 10\.20\.0\.0\/16, 10\.99\.0\.0\/16/);
 	await held.answer(/What next/, 'page 99');
-	await held.says(/There are pages 1 to 7/);
+	await held.says(/There are pages 1 to 8/);
 });
 
 test('"save" keeps the answers and applies nothing', async () => {
@@ -106,7 +106,7 @@ test('an apply that fails says why, and leads back to the review', async () => {
 	await held.says(
 		/This did not work\. The kernel refuses the rules\.\nUpdate nftables\./,
 	);
-	await held.says(/Page 8 of 8: Review\./);
+	await held.says(/Page 9 of 9: Review\./);
 });
 
 test('an apply cannot be stopped halfway, and says so', async t => {

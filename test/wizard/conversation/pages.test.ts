@@ -12,7 +12,7 @@ const begin = async (...[record, start]: Parameters<typeof holdConversation>) =>
 const upToViewers = async () => {
 	await begin();
 	await held.answer(/^Name/, '');
-	await held.says(/Page 2 of 8: Viewers\./);
+	await held.says(/Page 2 of 9: Viewers\./);
 };
 const entries = (count: number) =>
 	Array.from({length: count}, (_, index) => `10.${index >> 8}.${index & 255}.0/24`);
@@ -20,7 +20,7 @@ const entries = (count: number) =>
 test('a page tells where we are, what is asked, what for, and what it feeds', async () => {
 	await upToViewers();
 	await held.says(
-		/Page 2 of 8: Viewers\.\nWhich networks do the Analytics viewers use\?\nOnly these may open 9999\/tcp .*\nIn the vendor's list: 9999 TCP inbound\./,
+		/Page 2 of 9: Viewers\.\nWhich networks do the Analytics viewers use\?\nOnly these may open 9999\/tcp .*\nIn the vendor's list: 9999 TCP inbound\./,
 	);
 	await held.says(/Networks: one or many on a line, for example 10\.20\.0\.0\/16\./);
 });
@@ -48,7 +48,7 @@ test('a fault is told as a sentence, and the question asked again', async () => 
 	await held.answer(/^Name/, 'bad_name');
 	await held.says(/"bad_name" has a character other than letters/);
 	await held.answer(/^Name/, 'good.uni.edu');
-	await held.says(/Page 2 of 8/);
+	await held.says(/Page 2 of 9/);
 });
 
 for (const word of ['<', 'back', ' BACK '] as const) {
@@ -61,7 +61,7 @@ for (const word of ['<', 'back', ' BACK '] as const) {
 		await held.answer(/^Sources/, word);
 		await held.says(/1: open, for these sources only\./);
 		await held.answer(/^Number/, word);
-		await held.says(/Page 3 of 8: Servers\.[\s\S]*The list has 1 entry: 10\.30\.0\.10/);
+		await held.says(/Page 3 of 9: Servers\.[\s\S]*The list has 1 entry: 10\.30\.0\.10/);
 	});
 }
 
@@ -73,7 +73,7 @@ for (const word of ['?', 'help'] as const) {
 		await held.says(/For example: networks 10\.20\.0\.0\/16/);
 		await held.says(/Type \? for help, < to go back, and quit to leave/);
 		await held.answer(/^Networks/, '10.20.0.0/16', '');
-		await held.says(/Page 3 of 8/);
+		await held.says(/Page 3 of 9/);
 	});
 }
 
@@ -134,7 +134,7 @@ test('an empty line in the middle of a paste does not end the list', async () =>
 	await held.answer(/^Networks/, '10.20.0.0/16\n\n10.24.8.0/22');
 	await held.says(/Added 2 entries/);
 	await held.answer(/^Networks/, '10.25.0.0/16\n');
-	await held.says(/Page 3 of 8/);
+	await held.says(/Page 3 of 9/);
 });
 
 test('a list is left empty only by two empty lines', async () => {
@@ -145,19 +145,19 @@ test('a list is left empty only by two empty lines', async () => {
 	await held.answer(/^Networks/, '');
 	await held.says(/An empty line once more/);
 	await held.answer(/^Networks/, '');
-	await held.says(/Page 3 of 8/);
+	await held.says(/Page 3 of 9/);
 });
 
 test('a choice is a number; another word is told how to choose', async () => {
 	await begin({}, answeredBut('support'));
-	await held.says(/Page 4 of 8: Support\./);
+	await held.says(/Page 4 of 9: Support\./);
 	await held.says(
 		/SSH:\n1: open, for these sources only\.\n2: closed for everybody.*\nType a number from 1 to 2; Enter keeps 1\./,
 	);
 	await held.answer(/^Number/, 'yes');
 	await held.says(/Type a number from 1 to 2\. Type \? for help/);
 	await held.answer(/^Number/, '2');
-	await held.says(/Page 5 of 8|Page 8 of 8/);
+	await held.says(/Page 5 of 9|Page 9 of 9/);
 });
 
 test('what may be left out is told so, and a minus leaves it out again', async () => {
@@ -198,9 +198,9 @@ test('what was typed is kept at once, and found again by the next session', asyn
 	held.end();
 	assert.ok(draft);
 	held = holdConversation({}, {draft});
-	await held.says(/You answered 1 of 7 pages before; Enter goes on where you stopped/);
+	await held.says(/You answered 1 of 8 pages before; Enter goes on where you stopped/);
 	await held.answer(/Press Enter to go on/, '');
-	await held.says(/Page 2 of 8: Viewers\.[\s\S]*The list has 1 entry: 10\.20\.0\.0\/16/);
+	await held.says(/Page 2 of 9: Viewers\.[\s\S]*The list has 1 entry: 10\.20\.0\.0\/16/);
 });
 
 test('whoever could not log in again is warned on the page about that', async () => {

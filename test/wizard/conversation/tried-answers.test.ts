@@ -22,7 +22,7 @@ test('what a page names is tried, and what came of it is told', async () => {
 	await reachSql({});
 	await held.says(/Trying 1 answer\. Press Enter to go on without waiting\./);
 	await held.says(/mssql\.uni\.edu, .*SQL Server/);
-	await held.says(/Page 6 of 8: Mail/);
+	await held.says(/Page 6 of 9: Mail/);
 });
 
 test('what fails may be kept with a reason, which is kept with it', async () => {
@@ -30,7 +30,7 @@ test('what fails may be kept with a reason, which is kept with it', async () => 
 	await held.says(/fail: mssql\.uni\.edu, .*no answer/);
 	await held.says(/Something here does not work yet\. It may be kept all the same/);
 	await held.answer(/^Kept because/, 'opened on Monday');
-	await held.says(/Page 6 of 8: Mail/);
+	await held.says(/Page 6 of 9: Mail/);
 	assert.deepEqual(held.machine.lastDraft()?.answers.notes, {
 		'sql.host': 'opened on Monday',
 	});
@@ -44,7 +44,7 @@ test('no reason is needed, and "<" leads back to what fails', async () => {
 	await held.answer(/^Named instance/, '');
 	await held.answer(/^Number/, '');
 	await held.answer(/^Kept because/, '');
-	await held.says(/Page 6 of 8: Mail/);
+	await held.says(/Page 6 of 9: Mail/);
 	assert.deepEqual(held.machine.lastDraft()?.answers.notes ?? {}, {});
 });
 
@@ -53,7 +53,7 @@ test('nobody has to wait for what hangs', async () => {
 		network: {names: silent.names, dials: {'10.60.0.11:1433': 'never'}},
 	});
 	await held.callOut('');
-	await held.says(/Page 6 of 8: Mail/);
+	await held.says(/Page 6 of 9: Mail/);
 });
 
 test('"<" gives the trying up, and asks the last question again', async () => {

@@ -91,6 +91,13 @@ for (const [id, changes, wanted] of [
 		],
 	],
 	['time', {'time.servers': [], 'proxy.url': 'proxy.uni.edu'}, []],
+	['outbound', {}, []],
+	[
+		'outbound',
+		{'outbound.mode': 'destinations'},
+		[{path: 'outbound.mode', question: {about: 'observed'}}],
+	],
+	['outbound', {'outbound.mode': 'open'}, []],
 ] as const) {
 	test(`${id} with ${JSON.stringify(changes)} asks ${wanted.length} questions`, () => {
 		assert.deepEqual(inquiries(id, changes), wanted);

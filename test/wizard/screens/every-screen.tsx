@@ -26,6 +26,7 @@ import {StepScreen} from '../../../source/wizard/screens/step/step-screen.js';
 import {WelcomeScreen} from '../../../source/wizard/screens/welcome/welcome-screen.js';
 import type {WizardStep} from '../../../source/wizard/step.js';
 import {steps} from '../../../source/wizard/steps/index.js';
+import {outbound} from '../../../source/wizard/steps/outbound.js';
 import {textsOf} from '../../../source/wizard/texts-of.js';
 import {TrialQuestion} from '../../../source/wizard/trial/trial-question.js';
 import {TrialScreen} from '../../../source/wizard/trial/trial-screen.js';
@@ -83,6 +84,18 @@ export const everyScreen: ReadonlyArray<readonly [string, ReactNode]> = [
 	...steps.map(
 		step => [step.id, <StepScreen key="" {...props} {...onPage(step)} />] as const,
 	),
+	[
+		'outbound, only the listed destinations',
+		<StepScreen
+			key=""
+			{...props}
+			{...onPage(outbound)}
+			progress={{
+				...onPage(outbound).progress,
+				typed: {outbound: {'outbound.mode': 'destinations'}},
+			}}
+		/>,
+	],
 	[
 		'review',
 		<ReviewScreen key="" {...props} answers={answers} progressLine={progressLine} />,

@@ -2,6 +2,7 @@ import {changedSections} from '../../../answers/changed-sections.js';
 import type {Answers} from '../../../answers/schema.js';
 import type {Change} from '../../../firewall/plan.js';
 import type {Drift} from '../../../flow/drift.js';
+import type {NamesStanding} from '../../../flow/names-standing.js';
 import {timeAgo} from '../../../moment.js';
 import type {ProbeRun} from '../../../probes/probe-result.js';
 import {answerInWords} from '../../../reports/answers-in-words.js';
@@ -13,6 +14,7 @@ import {describeGeneration} from '../../../transaction/describe-generation.js';
 import type {Generation} from '../../../transaction/generations.js';
 import {steps} from '../../steps/index.js';
 import type {Task} from '../../widgets/use-task.js';
+import {troubleInShort} from '../../words/names.js';
 
 /** One thing that is known of this server: a text, and what there is to add. */
 export type Fact = {
@@ -25,6 +27,8 @@ export type HomeState = {
 	readonly newest: Task<Generation | undefined>;
 	readonly drift: Task<Drift>;
 	readonly run: Task<ProbeRun | undefined>;
+	/** The names that rules follow; undefined where none does. */
+	readonly names: Task<NamesStanding | undefined>;
 	/** What was answered last, applied or not. */
 	readonly answers: Answers;
 	readonly now: number;
@@ -54,6 +58,7 @@ export function homeFacts(state: HomeState): readonly Fact[] {
 				]),
 		fact('Proven', run, value => provenTexts(value, state)),
 		fact('Drift', drift, value => driftTexts(value, kept !== undefined)),
+		...namesFacts(state),
 		{
 			name: 'Support',
 			// What was answered since is not in effect.
@@ -61,6 +66,15 @@ export function homeFacts(state: HomeState): readonly Fact[] {
 		},
 		...(neighbours.length === 0 ? [] : [{name: 'Others', texts: neighbours}]),
 	];
+}
+
+/** Nothing as long as all is well with them. */
+function namesFacts({names, now}: HomeState): readonly Fact[] {
+	const told = fact('Names', names, value => {
+		const trouble = value && troubleInShort(value, now);
+		return trouble === undefined ? [] : [trouble];
+	});
+	return names.state === 'working' || told.texts.length === 0 ? [] : [told];
 }
 
 function fact<Value>(

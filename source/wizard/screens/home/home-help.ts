@@ -18,6 +18,7 @@ const parts = [
 		'Drift',
 		'What is not as it was kept, because somebody or another program has changed it; and names that lead elsewhere now. Look at the settings and apply, and the rules are as you answered.',
 	],
+	['Names', 'Only there when something is amiss with the names that rules follow.'],
 	['Support', 'From where somebody can log in to this server.'],
 	['Others', 'What else on this server has a say about packets.'],
 	[

@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
 import type {Answers} from '../../../answers/schema.js';
+import {readNamesStanding} from '../../../flow/names-standing.js';
 import type {ProbeRun} from '../../../probes/probe-result.js';
 import {hintFor} from '../../letters.js';
 import {Choice} from '../../widgets/choice.js';
@@ -118,7 +119,8 @@ function useHomeState({machine, flow, answers}: HomeScreenProps) {
 		const kept = await machine.transactions.newest();
 		return flow.driftFrom(kept?.answers ?? answers);
 	});
-	return {newest, run, drift, answers, now: machine.now(), width: columns - 2};
+	const names = useTask('names', () => readNamesStanding(machine));
+	return {newest, run, drift, names, answers, now: machine.now(), width: columns - 2};
 }
 
 /** The menu is never pushed off the screen, and of the facts one line stays. */

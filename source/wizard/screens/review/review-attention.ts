@@ -5,6 +5,7 @@ import {describeShutOut} from '../../../flow/describe-shut-out.js';
 import type {Plan, ShutOut} from '../../../flow/plan.js';
 import {warningsAbout} from '../../../policy/warnings.js';
 import {inboundRows} from '../../../probes/inbound/inbound-rows.js';
+import {replyNote} from '../../inquiries/reply-note.js';
 import type {WizardStep} from '../../step.js';
 import {
 	bullet,
@@ -23,6 +24,7 @@ export function attentionItems(input: ReviewInput): readonly ReviewItem[] {
 		...(plan === undefined
 			? []
 			: [...loginItems(plan, input), ...warningItems(plan, input)]),
+		...observedItems(input),
 		...remarkItems(remarks, input),
 	];
 }
@@ -100,6 +102,39 @@ function warningItems(
 			width,
 		),
 	);
+}
+
+/** What was seen of what is about to be cut off; no news once it is in effect. */
+function observedItems({
+	answers,
+	inEffect,
+	observed,
+	marks,
+	width,
+}: ReviewInput): readonly ReviewItem[] {
+	const isNew = inEffect?.outbound.mode !== answers.outbound.mode;
+	if (observed === undefined || !isNew) {
+		return [];
+	}
+
+	const step = stepOfSection('outbound');
+	const {text, verdict} = replyNote(observed);
+	const isWell = verdict === 'pass';
+	return [
+		bullet(
+			{
+				id: 'observed',
+				mark: isWell ? marks.done : marks.attention,
+				colour: isWell ? 'green' : 'yellow',
+				texts: [
+					`${step === undefined ? '' : `${numbered(step)}: `}${text}`,
+					...(observed.remedy === null ? [] : [observed.remedy]),
+				],
+				leadsTo: step,
+			},
+			width,
+		),
+	];
 }
 
 /** So many remarks on one page are told one by one. */

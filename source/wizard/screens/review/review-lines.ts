@@ -2,6 +2,7 @@ import type {Remark} from '../../../answers/remark.js';
 import type {Answers} from '../../../answers/schema.js';
 import type {Failure} from '../../../failure.js';
 import type {Backend} from '../../../firewall/backend.js';
+import type {Reply} from '../../../flow/inquiries/inquiry.js';
 import type {Plan} from '../../../flow/plan.js';
 import type {SshSession} from '../../../host/session.js';
 import type {Marks} from '../../../reports/marks.js';
@@ -19,6 +20,8 @@ export type ReviewInput = {
 	/** Why there is no plan. */
 	readonly failure: Failure | undefined;
 	readonly remarks: readonly Remark[];
+	/** What only the listed destinations would cut off, where that was asked for. */
+	readonly observed: Reply | undefined;
 	readonly backend: Pick<Backend, 'name' | 'place'>;
 	/** The session that the wizard runs in; undefined at a console. */
 	readonly sshSession: SshSession | undefined;

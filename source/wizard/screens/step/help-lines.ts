@@ -12,9 +12,11 @@ export function helpLines(
 	width: number,
 ): readonly Line[] {
 	const examples = fields.flatMap(exampleOf);
+	const meanings = fields.flatMap(meaningsIn);
 	const rows = catalogue.filter(({id}) => feeds.includes(id));
 	return [
 		...paragraphs([question], width, {isBold: true}),
+		...paragraphs(meanings, width),
 		...paragraphs(help, width),
 		...(examples.length === 0
 			? []
@@ -26,6 +28,15 @@ export function helpLines(
 					...rows.flatMap(row => about(row, width)),
 				]),
 	];
+}
+
+/** What each option means: on the page only that of the one pointed at is told. */
+export function meaningsIn(field: Field): readonly string[] {
+	return field.kind === 'choice'
+		? field.options.flatMap(({label, meaning}) =>
+				meaning === undefined ? [] : [`${label}: ${meaning}`],
+			)
+		: [];
 }
 
 function exampleOf(field: Field): readonly string[] {

@@ -24,6 +24,7 @@ export function stepHints(
 	{fields}: Pick<WizardStep, 'fields'>,
 	state: FormState,
 	{arrows, up}: Pick<Marks, 'arrows' | 'up'>,
+	own: readonly Hint[] = [],
 ): readonly Hint[] {
 	const list = listIn(state);
 	if (list?.inPlace !== undefined) {
@@ -38,6 +39,7 @@ export function stepHints(
 	const field = fields.find(({id}) => id === state.focus);
 	return [
 		...(list === undefined ? ([['Enter', 'next']] as const) : listHints(list)),
+		...own,
 		isAtTop(fields, state)
 			? [up, 'pages']
 			: [arrows, field?.kind === 'choice' ? 'choose' : 'move'],

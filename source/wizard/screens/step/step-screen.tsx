@@ -16,9 +16,11 @@ import {feedsNote} from '../../words/feeds-note.js';
 import {ReadingScreen} from '../reading-screen.js';
 import type {ScreenProps} from '../screen-props.js';
 import {helpLines} from './help-lines.js';
+import {meaningLines} from './meaning-lines.js';
 import {progressLineHints, stepHints} from './step-hints.js';
 import {triedLines} from './tried-lines.js';
 import {useListTools} from './use-list-tools.js';
+import {useObserving} from './use-observing.js';
 import {useProgressLine} from './use-progress-line.js';
 import {useStepForm} from './use-step-form.js';
 
@@ -48,10 +50,11 @@ export function StepScreen(props: StepScreenProps) {
 	const leave = () => send({type: 'asked-to-leave'});
 
 	const tools = useListTools(form, machine, leave);
+	const observing = useObserving(step, form, machine);
 	const hasKeys = line.pointed === undefined && (!tools.isOpen || tools.isPointing);
 
 	const pressOnPage = (press: Press) => {
-		if (tools.press(press)) {
+		if (tools.press(press) || observing.press(press)) {
 			return;
 		}
 
@@ -93,11 +96,18 @@ export function StepScreen(props: StepScreenProps) {
 		}
 
 		return line.pointed === undefined
-			? stepHints(step, form.state, marks)
+			? stepHints(step, form.state, marks, observing.hints)
 			: progressLineHints(marks, milestones[line.pointed]?.title ?? '');
 	};
 	const explanation = wrap(step.explanation, columns - 2);
-	const hintLines = hint === undefined ? [] : wrap(hint, columns - 2);
+	const hintLines =
+		hint === undefined
+			? meaningLines(form, {
+					width: columns - 2,
+					height: rows - frameRows - explanation.length - 4,
+					more: marks.more,
+				})
+			: wrap(hint, columns - 2);
 	const used =
 		2 + explanation.length + 1 + (hintLines.length === 0 ? 0 : hintLines.length + 1);
 	return (
@@ -105,7 +115,7 @@ export function StepScreen(props: StepScreenProps) {
 			title="AppsAnywhere Analytics setup"
 			status={status}
 			progress={<ProgressLine milestones={milestones} pointed={line.pointed} />}
-			note={feedsNote(step, marks.separator)}
+			note={observing.note ?? feedsNote(step, marks.separator)}
 			prompt={tools.line}
 			hints={hintsHere()}
 		>
@@ -127,7 +137,7 @@ export function StepScreen(props: StepScreenProps) {
 				/>
 			</Box>
 			{hintLines.length > 0 && (
-				<Box marginTop={1} flexDirection="column">
+				<Box marginTop={1} flexDirection="column" flexShrink={0}>
 					{hintLines.map(text => (
 						<Text key={text} dimColor>
 							{text}

@@ -18,7 +18,8 @@ export function triedLines(
 		}
 
 		const label = fields.find(({id}) => isAt(id, path))?.label ?? path;
-		const seen = `${label} ${reply.destination}: ${note.text}.`;
+		const what = [label, reply.destination].filter(part => part !== '').join(' ');
+		const seen = `${what}: ${note.text}.`;
 		return wrap(reply.remedy === null ? seen : `${seen} ${reply.remedy}`, width);
 	});
 	return told.length === 0

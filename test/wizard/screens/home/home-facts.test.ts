@@ -19,6 +19,7 @@ const textsOf = (name: string, state: Partial<HomeState> = {}) =>
 		newest: done(recordedGeneration(4, samplePolicy())),
 		drift: done(nothing),
 		run: done(undefined),
+		names: done(undefined),
 		answers: exampleAnswers,
 		now: 0,
 		width: 78,
@@ -34,6 +35,17 @@ test('a part that fails hides no other', () => {
 	assert.deepEqual(textsOf('Drift', {drift: failed}), lines);
 	assert.deepEqual(textsOf('Rules', {newest: failed}), lines);
 	assert.deepEqual(textsOf('Proven', {drift: failed}), ['nothing has been probed yet']);
+});
+
+test('names have a line only when something is amiss with them', () => {
+	const license = {name: 'license.looker.com', rules: ['looker-license'], permitted: []};
+	const standing = {report: undefined, names: [{...license, known: undefined}]};
+	assert.deepEqual(textsOf('Names', {names: done(standing)}), [
+		'nobody follows a name of the rules: "analytics-setup status" tells what to do',
+	]);
+	for (const names of [done(undefined), {state: 'working'} as const]) {
+		assert.equal(textsOf('Names', {names}), undefined);
+	}
 });
 
 test('what is not known yet is being looked at', () => {

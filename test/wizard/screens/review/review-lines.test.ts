@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
+import {suite, test} from 'node:test';
 import {adviseOnAnswers} from '../../../../source/answers/advice.js';
 import type {Answers} from '../../../../source/answers/schema.js';
 import {Failure} from '../../../../source/failure.js';
+import type {Reply} from '../../../../source/flow/inquiries/inquiry.js';
 import {asciiMarks, unicodeMarks} from '../../../../source/reports/marks.js';
 import {
 	type ReviewInput,
@@ -29,6 +30,7 @@ const linesFor = async (
 		plan: await props.flow.planFor(answers),
 		failure: undefined,
 		remarks: adviseOnAnswers(answers),
+		observed: undefined,
 		backend: machine.backend,
 		sshSession: machine.sshSession,
 		generation: undefined,
@@ -153,11 +155,12 @@ test('a terminal with few glyphs gets few glyphs', async () => {
 test('the answers are told page by page, each with its number', async () => {
 	const text = textOf(await linesFor());
 	for (const wanted of [
-		/^ {2}1 Server {3}analytics\.uni\.edu$/m,
-		/^ {2}2 Viewers {2}10\.20\.0\.0\/16, 2001:db8:20::\/48$/m,
-		/^ {2}4 Support {2}SSH open to 10\.40\.0\.0\/24$/m,
-		/^ {2}5 SQL {6}mssql\.uni\.edu, 1433\/tcp and 1433\/udp$/m,
-		/^ {2}7 Time {5}0\.centos\.pool\.ntp\.org, .* and 1 more\n {13}no web proxy; outbound/m,
+		/^ {2}1 Server {4}analytics\.uni\.edu$/m,
+		/^ {2}2 Viewers {3}10\.20\.0\.0\/16, 2001:db8:20::\/48$/m,
+		/^ {2}4 Support {3}SSH open to 10\.40\.0\.0\/24$/m,
+		/^ {2}5 SQL {7}mssql\.uni\.edu, 1433\/tcp and 1433\/udp$/m,
+		/^ {2}7 Time {6}0\.centos\.pool\.ntp\.org, .* and 1 more\n {14}no web proxy$/m,
+		/^ {2}8 Outbound {2}outbound only on the ports of the list$/m,
 	]) {
 		assert.match(text, wanted);
 	}
@@ -205,6 +208,38 @@ test('an earlier configuration leads nowhere', async () => {
 	assert.match(textOf(items), /What was answered then/);
 });
 
+suite('what only the listed destinations would cut off', () => {
+	const mode = (name: Answers['outbound']['mode']) => ({outbound: {mode: name}});
+	const observed: Reply = {
+		...{destination: '', address: null, verdict: 'warn', cause: null, owner: null},
+		...{detail: '1 destination would be cut off', remedy: 'a.example 443/tcp.'},
+	};
+	const toldIn = async (inEffect: Answers | undefined, reply = observed) =>
+		leading(
+			await linesFor({}, mode('destinations'), {observed: reply, inEffect}),
+			'outbound',
+		).filter(text => /cut off/.test(text));
+
+	test('is told first, with which, and leads to its page', async () => {
+		for (const inEffect of [undefined, {...exampleAnswers, ...mode('open')}]) {
+			assert.deepEqual(await toldIn(inEffect), [
+				'! 8 Outbound: 1 destination would be cut off a.example 443/tcp.',
+			]);
+		}
+	});
+
+	test('is good news where it is nothing', async () => {
+		const reply = {...observed, detail: 'nothing would be cut off', remedy: null};
+		assert.deepEqual(await toldIn(undefined, {...reply, verdict: 'pass'}), [
+			'✓ 8 Outbound: nothing would be cut off',
+		]);
+	});
+
+	test('is no news once that is in effect', async () => {
+		assert.deepEqual(await toldIn({...exampleAnswers, ...mode('destinations')}), []);
+	});
+});
+
 test('what is not as it is in effect is marked, and told', async () => {
 	const inEffect: Answers = {
 		...exampleAnswers,
@@ -212,11 +247,11 @@ test('what is not as it is in effect is marked, and told', async () => {
 		smtp: {...exampleAnswers.smtp, port: 25},
 	};
 	const text = textOf(await linesFor({}, {}, {inEffect}));
-	assert.match(text, /^~ 2 Viewers .*\n {13}changed: 1 added, 1 taken away$/m);
-	assert.match(text, /^~ 6 Mail .*\n {13}changed; in effect is smtp\.uni\.edu, 25\/tcp/m);
+	assert.match(text, /^~ 2 Viewers .*\n {14}changed: 1 added, 1 taken away$/m);
+	assert.match(text, /^~ 6 Mail .*\n {14}changed; in effect is smtp\.uni\.edu, 25\/tcp/m);
 	assert.match(
 		text,
-		/^ {2}1 Server {3}analytics\.uni\.edu\n {2}2|^ {2}1 Server .*\n~ 2/m,
+		/^ {2}1 Server {4}analytics\.uni\.edu\n {2}2|^ {2}1 Server .*\n~ 2/m,
 	);
 });
 

@@ -167,7 +167,7 @@ test('whoever comes back from a page is at the line that led there', async () =>
 		/>,
 	);
 	await screen.shows(/▸ +6 Mail/);
-	await screen.shows(/may reach/);
+	await screen.shows(/What will change/);
 	assert.match(screen.text(), /▸ +6 Mail/);
 });
 
@@ -191,7 +191,7 @@ test('the answers are there while the rules are still worked out', async () => {
 	screen = mount(
 		<ReviewScreen {...props} flow={flow} answers={exampleAnswers} progressLine={null} />,
 	);
-	await screen.shows(/2 Viewers {2}10\.20\.0\.0\/16[\s\S]*Working out the rules/);
+	await screen.shows(/2 Viewers {3}10\.20\.0\.0\/16[\s\S]*Working out the rules/);
 	screen.type('a');
 	assert.deepEqual(sent, []);
 	screen.type('r');

@@ -31,7 +31,7 @@ test('says what is going to happen, and that nothing has been applied', async ()
 test('after an interruption it says how far one was, and goes on there', async () => {
 	const {server, viewers} = exampleDraft;
 	open({}, {server, viewers});
-	await screen.shows(/2 of 7 pages/);
+	await screen.shows(/2 of 8 pages/);
 	assert.match(words(), /Enter go on/);
 });
 
@@ -66,7 +66,7 @@ test('in a small window what is new comes first, and the rest can be scrolled to
 			<WelcomeScreen {...props} notice={notice} />
 		</LookContext>,
 	);
-	await screen.shows(/! What was typed[\s\S]*2 of 7 pages/);
+	await screen.shows(/! What was typed[\s\S]*2 of 8 pages/);
 	assert.match(screen.text(), /Lines 1 to 13 of \d+/);
 	assert.ok(
 		screen
