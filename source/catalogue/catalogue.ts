@@ -14,6 +14,13 @@ export function rowsUnder(connection: Connection): readonly Connection[] {
 	);
 }
 
+/** The destinations that no longer exist: that they have no address is as it should be. */
+export const retiredNames: ReadonlySet<string | undefined> = new Set(
+	catalogue
+		.filter(({retired}) => retired !== undefined)
+		.map(({destination}) => destination),
+);
+
 /** Whether a row has no destination of its own, and is judged by those that stand under it. */
 export function isJudgedByRows({id}: {readonly id: string}): boolean {
 	return judgedByRows.has(id);

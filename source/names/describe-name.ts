@@ -1,4 +1,5 @@
 import {formatAddress} from '../addresses/address.js';
+import {retiredNames} from '../catalogue/catalogue.js';
 import type {NameFault} from '../host/resolver.js';
 import {timeAgo} from '../moment.js';
 import type {FollowedName, NamesReport, RefusedAddress} from './followed-name.js';
@@ -29,9 +30,11 @@ export function troubleWithName(followed: FollowedName, now: number): string | u
 		return answered === undefined ? `"${name}" was not looked up yet.` : undefined;
 	}
 
-	return isAnswer(fault)
-		? describeGone(followed, fault)
-		: describeSilence(followed, fault, now);
+	if (isAnswer(fault)) {
+		return retiredNames.has(name) ? undefined : describeGone(followed, fault);
+	}
+
+	return describeSilence(followed, fault, now);
 }
 
 /** So many names of which the DNS says nothing are no fault of the names. */

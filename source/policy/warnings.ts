@@ -1,5 +1,5 @@
 import {formatAddress} from '../addresses/address.js';
-import {catalogue} from '../catalogue/catalogue.js';
+import {retiredNames} from '../catalogue/catalogue.js';
 import type {ResolvedName, Rule} from './policy.js';
 import {type Refusal, refusalOf} from './refused-address.js';
 
@@ -58,13 +58,6 @@ function unresolvedFollowed(names: readonly NameInRule[]): readonly Warning[] {
 			text: `"${name}" has no address in the DNS. It is permitted from the moment that it has one.`,
 		}));
 }
-
-/** That these have no address is as it should be. */
-const retiredNames: ReadonlySet<string | undefined> = new Set(
-	catalogue
-		.filter(({retired}) => retired !== undefined)
-		.map(({destination}) => destination),
-);
 
 /** What the DNS says that is never permitted, whatever the rules are. */
 function refusedAddresses({

@@ -105,3 +105,13 @@ test('what following by asking alone cannot do is told, with the reason', () => 
 	const [text = ''] = troubleWithNames(report, now);
 	assert.match(text, /now and then \(the port 10053 is taken\), .* refused for a while/);
 });
+
+test('that a retired destination has no address is as it should be', () => {
+	const retired = followed({
+		name: 'mirrorlist.centos.org',
+		addresses: [],
+		fault: 'nxdomain',
+	});
+	assert.equal(troubleWithName(retired, now), undefined);
+	assert.notEqual(troubleWithName({...retired, fault: 'timeout'}, now), undefined);
+});
