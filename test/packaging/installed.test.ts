@@ -72,7 +72,7 @@ suite('the package, installed on a system that has nothing else', {
 		const terminal = startTerminal('unshare', ['--net', '--', file, ...arguments_]);
 		context.after(() => terminal.close());
 		await walk(terminal, pages.length);
-		await terminal.shows(/What will be written to files/);
+		await terminal.shows(/A write/);
 		terminal.type('a');
 		await terminal.shows(/0 of 22 rows proven[\s\S]*M message/, 30_000);
 		terminal.type('q');

@@ -44,7 +44,7 @@ export function readFrame(
 	const lines = frame
 		.split('\n')
 		.slice(0, rows)
-		.map(line => cellsOf(line, hasColour).slice(0, columns));
+		.map(line => cut(cellsOf(line, hasColour), columns));
 	const row = lines.findIndex(line => line.some(isCursor));
 	return row === -1
 		? {lines, cursor: undefined}
@@ -52,6 +52,12 @@ export function readFrame(
 				lines: lines.map(line => line.map(cell => (isCursor(cell) ? plain(cell) : cell))),
 				cursor: {row, column: lines[row]?.findIndex(isCursor) ?? 0},
 			};
+}
+
+/** Half of a wide character is none: a terminal would put the whole of it on the next row. */
+function cut(line: Line, columns: number): Line {
+	const isHalved = line[columns]?.text === '';
+	return isHalved ? [...line.slice(0, columns - 1), blank] : line.slice(0, columns);
 }
 
 function cellsOf(line: string, hasColour: boolean): Line {

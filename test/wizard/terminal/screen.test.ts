@@ -10,6 +10,14 @@ test('a frame is cut to the terminal', () => {
 	assert.deepEqual(textIn('0123456789abc\n1\n2\n3'), ['0123456789', '1', '2']);
 });
 
+test('a wide character is not cut in half', () => {
+	assert.deepEqual(textIn('01234567字c\n012345678字\n0123456789字'), [
+		'01234567字',
+		'012345678 ',
+		'0123456789',
+	]);
+});
+
 test('a wide character takes two cells', () => {
 	const [line] = readFrame('字a', size, true).lines;
 	assert.deepEqual(
