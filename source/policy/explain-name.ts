@@ -28,9 +28,12 @@ export function explainName(
 	packet: NamePacket,
 ): NameExplanation {
 	const {name, addresses: peers, direction, protocol, port} = packet;
+	// Names may share their addresses: the rule that follows this one is meant, then.
+	const own = direction === 'outbound' ? ruleForName(policy.rules, packet) : undefined;
+	const rules = own === undefined ? policy.rules : [own, ...policy.rules];
 	const addresses = peers.map(address => ({
 		address,
-		...explain(policy, {direction, protocol, port, peer: address}),
+		...explain({rules}, {direction, protocol, port, peer: address}),
 	}));
 	const [refused] = addresses.filter(({verdict}) => verdict === 'drop');
 	const rule = addresses.find(each => each.rule !== undefined)?.rule;

@@ -92,3 +92,20 @@ test('each address has its own verdict', () => {
 		['accept', 'accept', 'drop'],
 	);
 });
+
+test('where names share their addresses, the rule that follows the name is told', () => {
+	const shared = withAddresses(
+		samplePolicy({answers}),
+		new Map([license, 'rpms.remirepo.net'].map(name => [name, held.map(address)])),
+	);
+	for (const [name, id] of [
+		[license, 'looker-license'],
+		['rpms.remirepo.net', 'remirepo-rpms'],
+	] as const) {
+		const {rule} = explainName(shared, {
+			...{direction: 'outbound', protocol: 'tcp', port: 443, name},
+			addresses: held.map(address),
+		});
+		assert.equal(rule?.id, id);
+	}
+});
