@@ -49,9 +49,9 @@ const inWords: InWords = {
 };
 
 const outboundModes = {
-	ports: 'outbound only on the ports of the list',
-	destinations: 'outbound only to the destinations of the list',
-	open: 'outbound is not filtered',
+	ports: 'only the ports of the list, to any address',
+	destinations: 'only the destinations of the list, by name',
+	open: 'not filtered',
 } as const;
 
 const encryption = {

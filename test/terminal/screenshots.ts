@@ -53,6 +53,11 @@ async function main(): Promise<void> {
 	await terminal.shows(/How does this server reach time/);
 	terminal.type('\r\r');
 	await terminal.shows(/Which connections may this server open/);
+	terminal.type(keys.down);
+	await terminal.shows(/nobody has observed yet/);
+	await save(terminal, 'outbound');
+	terminal.type(keys.up);
+	await terminal.shows(/Updates, the licence check/);
 	terminal.type('\r');
 	await terminal.shows(/What you answered[\s\S]*A apply/);
 	await save(terminal, 'review');

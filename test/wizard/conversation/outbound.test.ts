@@ -41,5 +41,5 @@ test('what would be cut off is told on the page, and first in the review', async
 	await held.says(
 		/What to know first\.[\s\S]*Outbound: cuts off 1 destination seen since .*\n?.*telemetry\.example[\s\S]*What you answered/,
 	);
-	await held.says(/Page 8, Outbound: outbound only to the destinations of the list/);
+	await held.says(/Page 8, Outbound: only the destinations of the list, by name/);
 });

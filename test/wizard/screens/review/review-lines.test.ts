@@ -160,7 +160,7 @@ test('the answers are told page by page, each with its number', async () => {
 		/^ {2}4 Support {3}SSH open to 10\.40\.0\.0\/24$/m,
 		/^ {2}5 SQL {7}mssql\.uni\.edu, 1433\/tcp and 1433\/udp$/m,
 		/^ {2}7 Time {6}0\.centos\.pool\.ntp\.org, .* and 1 more\n {14}no web proxy$/m,
-		/^ {2}8 Outbound {2}outbound only on the ports of the list$/m,
+		/^ {2}8 Outbound {2}only the ports of the list, to any address$/m,
 	]) {
 		assert.match(text, wanted);
 	}
