@@ -134,6 +134,7 @@ for (const {program, begin, detach, attach, end, ended} of multiplexers) {
 			await terminal.shows(typing);
 			assert.equal(picture(), before);
 			terminal.type(detach);
+			await terminal.shows(/detached/);
 			await terminal.exited;
 
 			start(attach, {columns: 100, rows: 30});
