@@ -3,14 +3,8 @@ import {followedAmong, permittedAddresses} from '../policy/followed-names.js';
 import type {Permission} from '../policy/policy.js';
 import {leaseInUse, nameSet, table} from './name-sets.js';
 
-/**
- * The nft script that permits what the followed names of some rules stand for.
- * @param isThere whether a set is one that can be filled
- */
-export function fillNames(
-	rules: readonly Permission[],
-	isThere: (set: string) => boolean = () => true,
-): string {
+/** The nft script that permits what the followed names of some rules stand for. */
+export function fillNames(rules: readonly Permission[]): string {
 	const names = new Map(
 		rules
 			.flatMap(({peers}) => followedAmong(peers))
@@ -20,7 +14,6 @@ export function fillNames(
 		.flatMap(([name, addresses]) =>
 			addresses.map(address => ({set: nameSet(name, address.family), address})),
 		)
-		.filter(({set}) => isThere(set))
 		.map(
 			({set, address}) =>
 				`add element ${table} ${set} { ${formatAddress(address)} timeout ${leaseInUse}s }\n`,

@@ -3,7 +3,7 @@ import type {RunCommand} from '../host/command.js';
 import type {NamesReport} from '../names/followed-name.js';
 import type {FollowerService} from '../names/follower-service.js';
 import {followedNames} from '../policy/followed-names.js';
-import {nameOfSet, renderNameSets} from './name-sets.js';
+import {nameOfSet, nameSetsIn, renderNameSets} from './name-sets.js';
 import type {Change} from './plan.js';
 import type {RulesetLayer} from './ruleset-layer.js';
 
@@ -76,8 +76,7 @@ export function followedRuleset(
 
 /** The names that a listing of the table has sets for. */
 function namesIn(listing: string): readonly string[] {
-	const sets = listing.match(/(?<=^\tset )\S+(?= \{$)/gm) ?? [];
-	return [...new Set(sets.flatMap(set => nameOfSet(set)?.name ?? []))];
+	return [...new Set(nameSetsIn(listing).flatMap(set => nameOfSet(set)?.name ?? []))];
 }
 
 function follows(report: NamesReport | undefined, names: readonly string[]): boolean {

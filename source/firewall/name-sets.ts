@@ -22,6 +22,11 @@ export function nameOfSet(
 	return name === undefined ? undefined : {name, family: family === '4' ? 4 : 6};
 }
 
+/** The sets of names in what `nft list table` prints. */
+export function nameSetsIn(listing: string): readonly string[] {
+	return (listing.match(/(?<=^\tset )\S+(?= \{$)/gm) ?? []).filter(nameOfSet);
+}
+
 /** Both sets of each name, as they are declared; what they hold runs out by itself. */
 export function nameSetLines(names: readonly string[]): readonly string[] {
 	return names.flatMap(name =>

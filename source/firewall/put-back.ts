@@ -1,4 +1,4 @@
-import {nameOfSet, table} from './name-sets.js';
+import {nameSetsIn, table} from './name-sets.js';
 import type {Listing} from './nft-listing.js';
 
 /**
@@ -21,7 +21,7 @@ export function renderPutBackAround(
 ): string | undefined {
 	const sets = nftables.flatMap(({set}) => set?.name ?? []);
 	const chains = nftables.flatMap(({chain}) => chain?.name ?? []);
-	const kept = (before.match(/(?<=^\tset )\S+(?= \{$)/gm) ?? []).filter(nameOfSet);
+	const kept = nameSetsIn(before);
 	return kept.length === 0 || kept.some(name => !sets.includes(name))
 		? undefined
 		: [

@@ -8,6 +8,7 @@ import {isAsAsked} from './compare.js';
 import type {Layer} from './layer.js';
 import {table} from './name-sets.js';
 import {parseListing} from './nft-json.js';
+import {hasOwnTable} from './own-table.js';
 import {planChanges} from './plan.js';
 import {isSameListing, renderPutBack, renderPutBackAround} from './put-back.js';
 import {renderRuleset, setNames} from './ruleset.js';
@@ -24,7 +25,7 @@ export function rulesetLayer(run: RunCommand, root: string): RulesetLayer {
 	const nft = (arguments_: readonly string[], input?: string) =>
 		run('nft', arguments_, {timeout: 60_000, ...(input === undefined ? {} : {input})});
 
-	const isPresent = async () => hasOurTable((await nft(['-j', 'list', 'tables'])).stdout);
+	const isPresent = async () => hasOwnTable((await nft(['-j', 'list', 'tables'])).stdout);
 	const list = async (...flags: readonly string[]) =>
 		(await nft([...flags, 'list', 'table', ...tableWords])).stdout;
 	const readInEffect = async () =>
@@ -99,15 +100,4 @@ export function rulesetLayer(run: RunCommand, root: string): RulesetLayer {
 
 function countOf(peers: Peers): number {
 	return peers.kind === 'some' ? peers.cidrs.length + followedAmong(peers).length : 0;
-}
-
-function hasOurTable(json: string): boolean {
-	const {nftables} = JSON.parse(json) as {
-		readonly nftables: ReadonlyArray<{
-			readonly table?: {readonly family: string; readonly name: string};
-		}>;
-	};
-	return nftables.some(
-		({table: found}) => found !== undefined && `${found.family} ${found.name}` === table,
-	);
 }

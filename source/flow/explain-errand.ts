@@ -10,6 +10,7 @@ import {
 } from '../policy/explain-name.js';
 import {addressesByName} from '../policy/followed-names.js';
 import type {Permission, Policy, Rule} from '../policy/policy.js';
+import {readKernelRules} from './policies.js';
 
 /** What somebody wants to know: would this connection begin? */
 export type Errand = Pick<PortPacket, 'direction' | 'protocol' | 'port'> & {
@@ -42,10 +43,9 @@ export async function explainErrand(
 	machine: Place,
 	policyNow: (answers: Answers) => Promise<Policy>,
 ): Promise<ErrandExplained> {
-	const {backend} = machine;
 	const [policy, inEffect] = await Promise.all([
 		policyNow(errand.answers),
-		backend.name === 'nftables' ? backend.readInEffect() : undefined,
+		readKernelRules(machine),
 	]);
 	const isInEffect = inEffect !== undefined && !errand.isAboutAnswers;
 	const rules = isInEffect ? inEffect.rules : policy.rules;

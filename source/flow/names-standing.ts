@@ -4,6 +4,7 @@ import {troubleWithNames} from '../names/describe-name.js';
 import type {FollowedName, NamesReport} from '../names/followed-name.js';
 import {reportForPrograms} from '../names/report-for-programs.js';
 import {addressesByName, followedAmong, followedNames} from '../policy/followed-names.js';
+import {readKernelRules} from './policies.js';
 
 /** A name that rules in effect follow. */
 export type NameStanding = {
@@ -27,7 +28,7 @@ export async function readNamesStanding({
 	backend,
 	names: service,
 }: Pick<Machine, 'backend' | 'names'>): Promise<NamesStanding | undefined> {
-	const inEffect = backend.name === 'nftables' ? await backend.readInEffect() : undefined;
+	const inEffect = await readKernelRules({backend});
 	const rules = inEffect?.rules ?? [];
 	const names = followedNames({rules});
 	if (names.length === 0) {

@@ -53,7 +53,9 @@ export function policiesOn(machine: Machine): Policies {
 }
 
 /** The rules in effect; undefined where only files are written, or none are loaded. */
-export async function readKernelRules({backend}: Machine): Promise<InEffect | undefined> {
+export async function readKernelRules({
+	backend,
+}: Pick<Machine, 'backend'>): Promise<InEffect | undefined> {
 	return backend.name === 'nftables' ? backend.readInEffect() : undefined;
 }
 

@@ -1,5 +1,6 @@
 import {type Address, parseAddress} from '../addresses/address.js';
 import {nameOfSet, table} from '../firewall/name-sets.js';
+import {hasOwnTable} from '../firewall/own-table.js';
 import type {RunCommand} from '../host/command.js';
 import {type ElementChange, renderElementChanges} from './element-changes.js';
 
@@ -25,7 +26,7 @@ export function nameElements(run: RunCommand): NameElements {
 	return {
 		async read() {
 			const {stdout} = await run('nft', ['-j', 'list', 'tables']);
-			if (!hasTable(JSON.parse(stdout))) {
+			if (!hasOwnTable(stdout)) {
 				return new Map();
 			}
 
@@ -41,17 +42,12 @@ export function nameElements(run: RunCommand): NameElements {
 /** As nft lists it (libnftables-json(5)); in these sets every element is one address. */
 type Listing = {
 	readonly nftables: ReadonlyArray<{
-		readonly table?: {readonly family: string; readonly name: string};
 		readonly set?: {readonly name: string; readonly elem?: readonly ListedElement[]};
 	}>;
 };
 type ListedElement =
 	| string
 	| {readonly elem: {readonly val: string; readonly expires?: number}};
-
-function hasTable({nftables}: Listing): boolean {
-	return nftables.some(({table: found}) => `${found?.family} ${found?.name}` === table);
-}
 
 function namesIn({nftables}: Listing): ListedNames {
 	const names = new Map<string, readonly NameElement[]>();

@@ -2,10 +2,9 @@ import {formatAddress} from '../../addresses/address.js';
 import type {Connection} from '../../catalogue/connection.js';
 import type {Policy} from '../../policy/policy.js';
 import {ruleForName} from '../../policy/rule-for-name.js';
+import {concludeWithout} from '../conclude.js';
 import {joinWays} from '../join-ways.js';
-import {judgeName} from '../judge-name.js';
 import {judgeWays} from '../judge-ways.js';
-import {judgement} from '../judgement.js';
 import type {Journey} from '../observation.js';
 import {observeDestination, permittedThen} from '../observe-destination.js';
 import {willBeLetOut} from '../permitted-here.js';
@@ -74,10 +73,7 @@ async function tryMirror(
 	const best = joinWays(judgeWays(journeys, errand, connection, permitted));
 	const {host} = errand;
 	if (best === undefined) {
-		const judged =
-			name === undefined || name.outcome === 'answered'
-				? judgement('probe.failed', 'nothing was tried')
-				: judgeName({}, name, permitted.dns);
+		const judged = concludeWithout({}, name, permitted);
 		const isPermitted = isNamed(errand, policy);
 		return {host, isPermitted, judgement: judged, address: null, observation};
 	}
