@@ -1,6 +1,7 @@
 import type {Direction, Protocol} from '../catalogue/connection.js';
 import type {Match} from '../policy/policy.js';
-import {peerFields, protocolNumbers} from './ruleset.js';
+import {peerFields} from './peer-sets.js';
+import {protocolNumbers} from './ruleset.js';
 
 /** A condition of a rule as nft lists it (libnftables-json(5)). */
 export type ListedMatch = {

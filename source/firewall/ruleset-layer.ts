@@ -9,9 +9,10 @@ import type {Layer} from './layer.js';
 import {table} from './name-sets.js';
 import {parseListing} from './nft-json.js';
 import {hasOwnTable} from './own-table.js';
+import {setNames} from './peer-sets.js';
 import {planChanges} from './plan.js';
 import {isSameListing, renderPutBack, renderPutBackAround} from './put-back.js';
-import {renderRuleset, setNames} from './ruleset.js';
+import {renderRuleset} from './ruleset.js';
 
 const tableWords = table.split(' ');
 

@@ -1,23 +1,15 @@
 import {formatCidr} from '../addresses/cidr.js';
 import {ofFamily} from '../addresses/cidr-list.js';
 import type {Direction, Protocol} from '../catalogue/connection.js';
-import {followedAmong, followedNames} from '../policy/followed-names.js';
+import {followedNames} from '../policy/followed-names.js';
 import type {Permission, Policy} from '../policy/policy.js';
-import {addressTypes, leaseInUse, nameSet, nameSetLines, table} from './name-sets.js';
-
-/** Where the other end stands in a packet. */
-export const peerFields = {inbound: 'saddr', outbound: 'daddr'} as const;
+import {addressTypes, nameSetLines, table} from './name-sets.js';
+import {type PeerFamily, peerMatches, setName, setsOf} from './peer-sets.js';
 
 /** As they stand in a packet: the names would be looked up in a file (protocols(5)). */
 export const protocolNumbers: Readonly<Record<Protocol, number>> = {tcp: 6, udp: 17};
 
 const chains = ['input', 'output', 'published', 'forward'] as const;
-
-const families = [
-	{number: 4, word: 'ip'},
-	{number: 6, word: 'ip6'},
-] as const;
-type Family = (typeof families)[number];
 
 /**
  * The nft script that puts a policy into effect in one transaction. The same script
@@ -66,7 +58,7 @@ export function renderRuleset(policy: Policy, staleSets: readonly string[] = [])
 	].join('\n');
 }
 
-function fillSet(rule: Permission, family: Family): readonly string[] {
+function fillSet(rule: Permission, family: PeerFamily): readonly string[] {
 	const name = `${table} ${setName(rule, family)}`;
 	const cidrs = cidrsOf(rule, family);
 	return cidrs.length === 0
@@ -180,42 +172,6 @@ function accept(rule: Permission, match: string): readonly string[] {
 	);
 }
 
-type PeerMatch = {readonly peer: string; readonly renewal: string};
-
-function peerMatches(rule: Permission): readonly PeerMatch[] {
-	if (rule.peers.kind === 'any') {
-		return [{peer: '', renewal: ''}];
-	}
-
-	const {peers, direction} = rule;
-	return families.flatMap(family => {
-		const end = `${family.word} ${peerFields[direction]}`;
-		const fixed = {peer: `${end} @${setName(rule, family)}`, renewal: ''};
-		const followed = followedAmong(peers).map(({name}) => {
-			const set = `@${nameSet(name, family.number)}`;
-			return {peer: `${end} ${set}`, renewal: renewalOf(rule, `${set} { ${end}`)};
-		});
-		return hasFixedPeers(rule) ? [fixed, ...followed] : followed;
-	});
-}
-
-/**
- * A TCP connection stays open when its address has run out. What goes on without one is
- * renewed by each packet: a time server is asked for weeks, and looked up once.
- */
-function renewalOf({match}: Permission, element: string): string {
-	return match.kind === 'port' && match.protocol === 'udp'
-		? `update ${element} timeout ${leaseInUse}s }`
-		: '';
-}
-
-/** A rule for nobody has an empty set; one whose names are all followed needs none. */
-function hasFixedPeers({peers}: Permission): boolean {
-	return (
-		peers.kind === 'some' && (peers.cidrs.length > 0 || followedAmong(peers).length === 0)
-	);
-}
-
 function packetMatch({match, direction}: Permission): string {
 	switch (match.kind) {
 		case 'port': {
@@ -237,24 +193,6 @@ function packetMatch({match, direction}: Permission): string {
 	}
 }
 
-function cidrsOf({peers}: Permission, family: Family): readonly string[] {
+function cidrsOf({peers}: Permission, family: PeerFamily): readonly string[] {
 	return peers.kind === 'any' ? [] : ofFamily(peers.cidrs, family.number).map(formatCidr);
-}
-
-function setName({id}: Permission, family: Family): string {
-	return `${id}-${family.number}`;
-}
-
-/** The names of the sets that a policy needs. */
-export function setNames(policy: Policy): readonly string[] {
-	return [
-		...setsOf(policy).map(({rule, family}) => setName(rule, family)),
-		...followedNames(policy).flatMap(name => [nameSet(name, 4), nameSet(name, 6)]),
-	];
-}
-
-function setsOf({rules}: Policy) {
-	return rules
-		.filter(hasFixedPeers)
-		.flatMap(rule => families.map(family => ({rule, family})));
 }

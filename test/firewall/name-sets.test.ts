@@ -5,8 +5,9 @@ import {formatAddress} from '../../source/addresses/address.js';
 import {isAsAsked} from '../../source/firewall/compare.js';
 import {nameOfSet, nameSet, renderNameSets} from '../../source/firewall/name-sets.js';
 import {parseListing} from '../../source/firewall/nft-json.js';
+import {setNames} from '../../source/firewall/peer-sets.js';
 import {planChanges} from '../../source/firewall/plan.js';
-import {renderRuleset, setNames} from '../../source/firewall/ruleset.js';
+import {renderRuleset} from '../../source/firewall/ruleset.js';
 import {followedAmong, followedNames} from '../../source/policy/followed-names.js';
 import {findRule, sampleAnswers, samplePolicy} from '../helpers/sample.js';
 

@@ -4,8 +4,8 @@ import {test} from 'node:test';
 import {formatCidr} from '../../source/addresses/cidr.js';
 import {isAsAsked} from '../../source/firewall/compare.js';
 import {parseListing} from '../../source/firewall/nft-json.js';
+import {setNames} from '../../source/firewall/peer-sets.js';
 import {planChanges} from '../../source/firewall/plan.js';
-import {setNames} from '../../source/firewall/ruleset.js';
 import {listedPolicy} from './listed-policy.js';
 
 const recorded = await readFile('test/firewall/listing.json', 'utf8');

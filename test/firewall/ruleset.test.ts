@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {table} from '../../source/firewall/name-sets.js';
-import {renderRuleset, setNames} from '../../source/firewall/ruleset.js';
+import {setNames} from '../../source/firewall/peer-sets.js';
+import {renderRuleset} from '../../source/firewall/ruleset.js';
 import {sampleAnswers, samplePolicy} from '../helpers/sample.js';
 import {listedPolicy} from './listed-policy.js';
 
