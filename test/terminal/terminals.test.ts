@@ -14,12 +14,13 @@ import {answerPage, pages, review} from './walk.js';
 let root: string;
 let terminal: Terminal;
 let sent = '';
-let erasures = 0;
+/** What stood on the screen each time that it was erased: whole, as the frame before has ended. */
+let erased: string[] = [];
 
 beforeEach(async () => {
 	root = await mkdtemp(join(tmpdir(), 'analytics-setup-'));
 	sent = '';
-	erasures = 0;
+	erased = [];
 });
 afterEach(async () => {
 	terminal.close();
@@ -43,7 +44,7 @@ function open(name: string, columns: number, rows: number): Terminal {
 	});
 	const {parser} = opened.screen;
 	parser.registerCsiHandler({final: 'J'}, () => {
-		erasures += 1;
+		erased.push(opened.text());
 		return false;
 	});
 	if (withoutAlternate.includes(name)) {
@@ -61,7 +62,7 @@ const withoutAlternate = ['linux', 'vt220'];
 /** Every page has all its lines, and nothing on it is left from the page before. */
 async function lookAt(title: string): Promise<void> {
 	await terminal.shows(/^(?![\s\S]*trying)/);
-	const text = terminal.text();
+	const [text, again] = await drawnAnewAfter(() => terminal.type('\f'));
 	const lines = text.split('\n').map(line => line.trimEnd());
 	const [heading = '', progress = ''] = lines;
 	const footer = lines.at(-1) ?? '';
@@ -74,19 +75,19 @@ async function lookAt(title: string): Promise<void> {
 		assert.match(rule ?? '', new RegExp(`^[─-]{${terminal.screen.cols}}$`));
 	}
 
-	assert.equal(await drawnAnewAfter(() => terminal.type('\f')), text);
+	assert.equal(again, text);
 }
 
-/** Waits until the page was erased and drawn from its first line to its footer. */
-async function drawnAnewAfter(act: () => void): Promise<string> {
-	const before = erasures;
+/** The page as it stood, and as it was drawn from its first line to its footer after an erasure. */
+async function drawnAnewAfter(act: () => void): Promise<readonly [string, string]> {
+	const before = erased.length;
 	act();
 	await until(
-		() => erasures > before,
+		() => erased.length > before,
 		() => 'never drawn anew',
 	);
 	await terminal.shows(/\n Enter .*Esc back.*$/);
-	return terminal.text();
+	return [erased[before] ?? '', terminal.text()];
 }
 
 const resizeTo = (columns: number, rows: number) =>
