@@ -16,7 +16,10 @@ export type TerminalOptions = {
 export type Terminal = WatchedScreen & {
 	readonly type: (keys: string) => void;
 	readonly resize: (columns: number, rows: number) => void;
-	/** The exit code, or 128 and the signal's number as a shell would say it. */
+	/**
+	 * The exit code, or 128 and the signal's number as a shell would say it, once its last
+	 * words stand on the screen.
+	 */
 	readonly exited: Promise<number>;
 	/** Hangs up, as a closed terminal window or a lost line does. */
 	readonly close: () => void;
@@ -59,7 +62,8 @@ export function startTerminal(
 	const exited = new Promise<number>(resolve => {
 		pty.onExit(({exitCode, signal}) => {
 			hasExited = true;
-			resolve(signal ? 128 + signal : exitCode);
+			const code = signal ? 128 + signal : exitCode;
+			watched.screen.write('', () => resolve(code));
 		});
 	});
 	const watched = watchScreen(
