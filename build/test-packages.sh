@@ -19,6 +19,13 @@ declare -A packages=(
 if [[ ${1:-} == --system ]]; then
 	packages+=([debootstrap]=debootstrap [systemd-nspawn]=systemd-container)
 fi
+# For what the benchmark compares with.
+if [[ ${1:-} == --bench ]]; then
+	packages+=(
+		[dialog]=dialog [whiptail]=whiptail [nmap]=nmap [ufw]=ufw [iptables]=iptables
+		[strace]=strace
+	)
+fi
 if [[ ${1:-} == --boot ]]; then
 	packages+=(
 		[debootstrap]=debootstrap [mke2fs]=e2fsprogs

@@ -1,0 +1,44 @@
+import {join} from 'node:path';
+import process from 'node:process';
+import type {Finding} from '../finding.js';
+import type {Measure} from '../measure.js';
+import {inPairs} from '../pairs.js';
+import {programs} from '../programs.js';
+import {type Command, runTime} from '../run-time.js';
+
+const pairs = 21;
+const bareNode: Command = [process.execPath, '-e', '0'];
+
+/** A whole run of a command that loads no Ink, beside the runtime that does nothing. */
+export const start: Measure = {
+	name: 'start',
+	needsRoot: true,
+	async find({folder, say}) {
+		const root = join(folder, 'root');
+		const findings: Finding[] = [];
+		for (const [kind, program] of programs) {
+			for (const arguments_ of [
+				['--version'],
+				['status', '--json'],
+				['plan', '--answers', 'assets/answers.example.yaml'],
+			]) {
+				say(`${arguments_[0]}, ${kind}`);
+				const own: Command = [...program, ...arguments_, '--root', root];
+				const {ours, peer, ratio} = await inPairs(
+					pairs,
+					() => runTime(own),
+					() => runTime(bareNode),
+				);
+				findings.push({
+					what: `start of ${arguments_.slice(0, 2).join(' ')}, ${kind}`,
+					ours: {value: ours, unit: 'ms'},
+					peer: {name: 'node -e 0', figure: {value: peer, unit: 'ms'}},
+					ratio,
+					limit: {of: 'ratio', atMost: 1.6},
+				});
+			}
+		}
+
+		return {findings};
+	},
+};
