@@ -1,6 +1,6 @@
 import {bitsOf} from './address.js';
 import {type Cidr, lastOf} from './cidr.js';
-import {compareCidrs, contains} from './cidr-list.js';
+import {compareCidrs, contains, countLeading} from './cidr-list.js';
 
 /** A block of a list, and where it stands there. */
 export type PlacedCidr = {readonly cidr: Cidr; readonly index: number};
@@ -44,17 +44,5 @@ export function countInside({sorted}: CidrIndex, cidr: Cidr): number {
 
 /** How many of the sorted blocks come up to a block, or are equal to it. */
 function countUpTo(sorted: readonly PlacedCidr[], cidr: Cidr): number {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		const placed = sorted[middle];
-		if (placed !== undefined && compareCidrs(placed.cidr, cidr) <= 0) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-
-	return low;
+	return countLeading(sorted, placed => compareCidrs(placed.cidr, cidr) <= 0);
 }

@@ -1,5 +1,5 @@
 import type {Address, Family} from './address.js';
-import {type Cidr, lastOf} from './cidr.js';
+import {type Cidr, cidrOf, lastOf} from './cidr.js';
 
 /**
  * The same addresses without overlaps: blocks inside another go, the others stay as they
@@ -36,6 +36,34 @@ export function includesAddress(
 	return cidrs.some(
 		cidr => cidr.family === family && cidr.first <= value && value <= lastOf(cidr),
 	);
+}
+
+/** The same for a merged list, in which there can be very many. */
+export function includesMerged(merged: readonly Cidr[], address: Address): boolean {
+	const cidr = cidrOf(address);
+	const count = countLeading(merged, other => compareCidrs(other, cidr) <= 0);
+	const before = merged[count - 1];
+	return before !== undefined && contains(before, cidr);
+}
+
+/** How many items a list begins with that are such; none behind them is. */
+export function countLeading<Item>(
+	items: readonly Item[],
+	isSuch: (item: Item) => boolean,
+): number {
+	let low = 0;
+	let high = items.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const item = items[middle];
+		if (item !== undefined && isSuch(item)) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+
+	return low;
 }
 
 /** Whether an address is the machine itself (127.0.0.0/8, ::1). */
@@ -84,11 +112,8 @@ export function compareCidrs(a: Cidr, b: Cidr): number {
 		return a.family - b.family;
 	}
 
-	if (a.first !== b.first) {
-		return a.first < b.first ? -1 : 1;
-	}
-
-	return a.prefix - b.prefix;
+	// Not by their difference: each step of reckoning with these numbers is costly.
+	return a.first < b.first ? -1 : a.first > b.first ? 1 : a.prefix - b.prefix;
 }
 
 function keyOf({family, first, prefix}: Cidr): string {

@@ -18,21 +18,23 @@ export type Cidr = {
 };
 
 /** Reads an address or a CIDR that a person typed; host bits are masked away. */
-export const readCidr: (text: string) => Reading<Cidr> = remembered(readAnew);
+export const readCidr: (text: string) => Reading<Cidr> = remembered(readCidrOnce);
 
-function readAnew(text: string): Reading<Cidr> {
-	const [addressText = '', prefixText, ...rest] = text.split('/');
-	const address = readAddress(addressText);
+/** The same of what is read once only, such as a saved list: nothing of it is remembered. */
+export function readCidrOnce(text: string): Reading<Cidr> {
+	const slash = text.indexOf('/');
+	const address = readAddress(slash === -1 ? text : text.slice(0, slash));
 	if (address.fault !== undefined) {
 		return address;
 	}
 
 	const bits = bitsOf[address.value.family];
-	if (prefixText === undefined) {
+	if (slash === -1) {
 		return {value: cidrOf(address.value)};
 	}
 
-	if (rest.length > 0 || !/^(?:0|[1-9]\d{0,2})$/.test(prefixText)) {
+	const prefixText = text.slice(slash + 1);
+	if (!/^(?:0|[1-9]\d{0,2})$/.test(prefixText)) {
 		return {fault: faultInPrefix(text, prefixText, bits)};
 	}
 
@@ -51,8 +53,7 @@ export function cidrOf({family, value}: Address): Cidr {
 
 /** The block of a prefix length (0 to 32 or 128 bits) that an address lies in. */
 export function maskedCidr({family, value}: Address, prefix: number): Cidr {
-	const hostBits = BigInt(bitsOf[family] - prefix);
-	return {family, first: (value >> hostBits) << hostBits, prefix};
+	return {family, first: value - (value & hostMask(family, prefix)), prefix};
 }
 
 /** `10.20.0.0/16`; a single address without its prefix. */
@@ -67,13 +68,21 @@ export function isSameCidr(a: Cidr, b: Cidr): boolean {
 
 /** How many addresses a block holds. */
 export function sizeOf({family, prefix}: Cidr): bigint {
-	return 1n << BigInt(bitsOf[family] - prefix);
+	return hostMask(family, prefix) + 1n;
 }
 
 /** The highest address of a block. */
-export function lastOf(cidr: Cidr): bigint {
-	return cidr.first + sizeOf(cidr) - 1n;
+export function lastOf({family, first, prefix}: Cidr): bigint {
+	return first | hostMask(family, prefix);
 }
+
+/** The bits of an address that are its own within a block of a prefix length. */
+function hostMask(family: Family, prefix: number): bigint {
+	return hostMasks[bitsOf[family] - prefix] ?? 0n;
+}
+
+/** By the number of their bits. */
+const hostMasks = Array.from({length: 129}, (_, bits) => (1n << BigInt(bits)) - 1n);
 
 /** Whether a text names an address inside its block rather than the block itself. */
 export function hasHostBits(text: string, cidr: Cidr): boolean {

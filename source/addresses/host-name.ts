@@ -1,5 +1,5 @@
-import {isIP} from 'node:net';
 import {domainToASCII} from 'node:url';
+import {parseAddress} from './address.js';
 import {quoted} from './quoted.js';
 import type {Reading} from './reading.js';
 
@@ -26,7 +26,7 @@ export function readHostName(text: string): Reading<string> {
 
 function faultInName(text: string, name: string, ascii: string): string | undefined {
 	// Browsers, and so domainToASCII, read 0x7f.1 and 2130706433 as addresses.
-	if (isIP(name) !== 0 || isIP(ascii) !== 0) {
+	if ([name, ascii].some(each => parseAddress(each) !== undefined)) {
 		return `${quoted(text)} is or becomes an address, not a host name.`;
 	}
 

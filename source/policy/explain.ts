@@ -4,7 +4,7 @@ import {
 	formatAddress,
 	isSameAddress,
 } from '../addresses/address.js';
-import {includesAddress, isLoopback} from '../addresses/cidr-list.js';
+import {includesMerged, isLoopback} from '../addresses/cidr-list.js';
 import type {Direction, Protocol} from '../catalogue/connection.js';
 import {followedAddresses, followedAmong} from './followed-names.js';
 import type {Peers, Permission, ResolvedName} from './policy.js';
@@ -63,7 +63,7 @@ function permits(rule: Permission, packet: Packet): boolean {
 function isAmong(peers: Peers, address: Address): boolean {
 	return (
 		peers.kind === 'any' ||
-		includesAddress(peers.cidrs, address) ||
+		includesMerged(peers.cidrs, address) ||
 		followedAmong(peers).some(followed => standsFor(followed, address))
 	);
 }

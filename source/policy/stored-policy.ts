@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {formatAddress, parseAddress} from '../addresses/address.js';
-import {formatCidr, readCidr} from '../addresses/cidr.js';
+import {formatCidr, readCidrOnce} from '../addresses/cidr.js';
 import type {Match, Peers, Policy, Rule} from './policy.js';
 
 /** A policy as JSON text, its addresses in words. */
@@ -108,7 +108,7 @@ function peersOf(stored: StoredPeers): Peers {
 		? stored
 		: {
 				kind: 'some',
-				cidrs: stored.cidrs.map(text => mustRead(readCidr(text).value, text)),
+				cidrs: stored.cidrs.map(text => mustRead(readCidrOnce(text).value, text)),
 				names: stored.names.map(({name, addresses, isFollowed}) => ({
 					name,
 					addresses: addresses.map(text => mustRead(parseAddress(text), text)),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {isIP} from 'node:net';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {Address6} from 'ip-address';
@@ -54,6 +55,25 @@ test('every IPv6 address is read and written as the ip-address library does', ()
 			assert.equal(parseAddress(other.canonicalForm())?.value, value);
 		}),
 		{numRuns: 2000},
+	);
+});
+
+test('an address is read where Node.js finds one, but for zones', () => {
+	const part = fc.constantFrom(
+		...['', '', '0', '1', '01', '199', '255', '256', 'abcd', 'F', 'abcde', 'g'],
+		...['1.2.3.4', '1.2.3.256', '1%eth0'],
+	);
+	fc.assert(
+		fc.property(
+			fc.constantFrom(':', ':', '.'),
+			fc.array(part, {maxLength: 10}),
+			(between, parts) => {
+				const text = parts.join(between);
+				const family = text.includes('%') ? 0 : isIP(text);
+				assert.equal(parseAddress(text)?.family ?? 0, family, text);
+			},
+		),
+		{numRuns: 20_000},
 	);
 });
 

@@ -7,7 +7,12 @@ import {
 	maskedCidr,
 	readCidr,
 } from '../../source/addresses/cidr.js';
-import {includesAddress, mergeCidrs} from '../../source/addresses/cidr-list.js';
+import {
+	countLeading,
+	includesAddress,
+	includesMerged,
+	mergeCidrs,
+} from '../../source/addresses/cidr-list.js';
 
 const cidrs = (...texts: readonly string[]) =>
 	texts.flatMap(text => readCidr(text).value ?? assert.fail(text));
@@ -49,6 +54,10 @@ test('merging changes neither which addresses are held nor the order of the inpu
 						includesAddress(merged, {family, value}),
 						includesAddress(list, {family, value}),
 					);
+					assert.equal(
+						includesMerged(merged, {family, value}),
+						includesAddress(merged, {family, value}),
+					);
 				}
 			}
 
@@ -56,4 +65,17 @@ test('merging changes neither which addresses are held nor the order of the inpu
 			assert.deepEqual(mergeCidrs(merged), merged);
 		}),
 	);
+});
+
+test('a place in a list of a million is found in twenty steps', () => {
+	const numbers = Array.from({length: 1_000_000}, (_, index) => index);
+	for (const wanted of [0, 1, 499_999, 999_999, 1_000_000]) {
+		let steps = 0;
+		const count = countLeading(numbers, number => {
+			steps += 1;
+			return number < wanted;
+		});
+		assert.equal(count, wanted);
+		assert.ok(steps <= 20, `${steps} steps`);
+	}
 });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Answers} from '../../source/answers/schema.js';
+import {renderRuleset} from '../../source/firewall/ruleset.js';
 import {policyFromJson, policyToJson} from '../../source/policy/stored-policy.js';
-import {sampleAnswers, samplePolicy} from '../helpers/sample.js';
+import {findRule, peersIn, sampleAnswers, samplePolicy} from '../helpers/sample.js';
 
 const extra: Answers['extra'][number] = {
 	...{id: 'backup', direction: 'inbound', peer: 'any', port: 8080},
@@ -23,6 +24,19 @@ for (const [name, policy] of Object.entries(policies)) {
 		assert.deepEqual(policyFromJson(policyToJson(policy)), policy);
 	});
 }
+
+test('more networks than a call takes arguments become a policy, a script and a file', () => {
+	const count = 250_000;
+	const subnets = Array.from({length: count}, (_, index) => {
+		const [high, middle, low] = [index >> 13, (index >> 5) & 255, (index & 31) * 8];
+		return `10.${high}.${middle}.${low}/30`;
+	});
+	const policy = samplePolicy({answers: sampleAnswers({viewers: {subnets}})});
+	assert.equal(peersIn(findRule(policy, 'viewers'))?.length, count);
+	assert.ok(renderRuleset(policy).split('\n').length > count);
+	const back = policyFromJson(policyToJson(policy));
+	assert.equal(peersIn(back && findRule(back, 'viewers'))?.length, count);
+});
 
 const text = policyToJson(samplePolicy());
 const replaced = (from: string | RegExp, to: string) => {
