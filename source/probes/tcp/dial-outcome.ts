@@ -21,6 +21,12 @@ export type Dialled = {
  */
 export const answerLimit = 3500;
 
+/**
+ * After so long, in milliseconds, what has no answer yet is asked again beside the first
+ * time: the system repeats a lost SYN itself, but too seldom within the limit.
+ */
+export const repeatAfter = 1000;
+
 /** A proxy says "no answer" of a destination only after it has waited itself. */
 export const proxyLimit = 10_000;
 

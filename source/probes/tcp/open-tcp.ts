@@ -1,7 +1,7 @@
 import {connect, type Socket} from 'node:net';
 import {type Address, formatAddress} from '../../addresses/address.js';
 import {codeOf} from '../../host/file-errors.js';
-import {answerLimit, type Dialled, dialledSince} from './dial-outcome.js';
+import {answerLimit, type Dialled, dialledSince, repeatAfter} from './dial-outcome.js';
 
 /** A TCP connection, or why there is none. */
 export type Opened = {readonly dialled: Dialled; readonly socket: Socket | undefined};
@@ -13,8 +13,9 @@ export type OpenOptions = {
 };
 
 /**
- * Opens a TCP connection. Whoever gets the socket has to destroy it; an error on it that
- * nobody listens for is passed over.
+ * Opens a TCP connection: the first of up to four, begun a second apart, whose SYN is not
+ * lost. Whoever gets the socket has to destroy it; an error on it that nobody listens for is
+ * passed over.
  * @throws the signal's reason when it is called off
  */
 export async function openTcp(
@@ -25,25 +26,32 @@ export async function openTcp(
 	signal.throwIfAborted();
 	const start = performance.now();
 	const limit = AbortSignal.any([signal, AbortSignal.timeout(answerLimit)]);
-	const socket = connect({
-		host: formatAddress(address),
-		port,
-		...(localPort === undefined ? {} : {localPort}),
-	});
-	const {promise, resolve} = Promise.withResolvers<string | undefined>();
+	const {promise, resolve} = Promise.withResolvers<Socket | string>();
+	const sockets: Socket[] = [];
+	const dial = () => {
+		const socket = connect({
+			host: formatAddress(address),
+			port,
+			...(localPort === undefined ? {} : {localPort}),
+		});
+		socket.once('connect', () => resolve(socket));
+		socket.on('error', error => resolve(codeOf(error) ?? error.message));
+		sockets.push(socket);
+	};
 	const giveUp = () => resolve('ETIMEDOUT');
 	limit.addEventListener('abort', giveUp, {once: true});
-	socket.once('connect', () => resolve(undefined));
-	socket.on('error', error => resolve(codeOf(error) ?? error.message));
-	const code = await promise;
+	dial();
+	// One port has one connection to the same place.
+	const timer = localPort === undefined ? setInterval(dial, repeatAfter) : undefined;
+	const first = await promise;
+	clearInterval(timer);
 	limit.removeEventListener('abort', giveUp);
-	if (code !== undefined || signal.aborted) {
-		socket.destroy();
+	const socket = typeof first === 'string' || signal.aborted ? undefined : first;
+	for (const other of sockets.filter(each => each !== socket)) {
+		other.destroy();
 	}
 
 	signal.throwIfAborted();
-	return {
-		dialled: dialledSince(start, code),
-		socket: code === undefined ? socket : undefined,
-	};
+	const code = typeof first === 'string' ? first : undefined;
+	return {dialled: dialledSince(start, code), socket};
 }

@@ -1,7 +1,12 @@
 import {createSocket} from 'node:dgram';
 import {type Address, formatAddress} from '../../addresses/address.js';
 import {codeOf} from '../../host/file-errors.js';
-import {answerLimit, type Dialled, dialledSince} from '../tcp/dial-outcome.js';
+import {
+	answerLimit,
+	type Dialled,
+	dialledSince,
+	repeatAfter,
+} from '../tcp/dial-outcome.js';
 
 /** What is sent, and what counts as an answer to it. */
 export type Exchange<Answer> = {
@@ -14,9 +19,6 @@ export type Exchange<Answer> = {
 	/** What a datagram says, or undefined when it is no answer. */
 	readonly answerIn: (datagram: Buffer) => Answer | undefined;
 };
-
-/** When the question is asked again, in milliseconds: a datagram may be lost. */
-const repeatAfter = 1000;
 
 /**
  * Asks by datagrams, up to four times within 3.5 s.
