@@ -5,9 +5,7 @@ import recoveryUnit from '../../assets/systemd/analytics-setup-recovery.service'
 import nftablesDropIn from '../../assets/systemd/nftables-drop-in.conf';
 import type {OwnCommand} from '../host/own-command.js';
 import type {WritableArtefact} from './artefacts.js';
-
-export const recoveryName = 'analytics-setup-recovery.service';
-export const namesUnitName = 'analytics-setup-names.service';
+import {namesUnitName, recoveryName} from './unit-names.js';
 
 /**
  * What makes systemd load the rules before the network is up and whenever nftables.service

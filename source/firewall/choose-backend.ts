@@ -5,7 +5,7 @@ import type {OwnCommand} from '../host/own-command.js';
 import type {Paths} from '../host/paths.js';
 import type {Backend, BackendName} from './backend.js';
 import {filesBackend} from './files-backend.js';
-import {nftablesBackend} from './nftables-backend.js';
+import {listWithoutElements} from './own-table.js';
 
 export type BackendChoice = {
 	/** What the user asked for. */
@@ -24,26 +24,26 @@ export type BackendChoice = {
  * @throws Failure `not-permitted` or `firewall.missing` when nftables was asked for
  */
 export async function chooseBackend(choice: BackendChoice): Promise<Backend> {
-	const {wanted, root, isRoot, paths, run, own} = choice;
-	// Beside what nftables keeps: files that were only written say nothing of the kernel.
-	const beside = join(paths.state, 'files');
-	const files = filesBackend(
-		root ?? beside,
-		root === undefined ? beside : paths.state,
-		own,
-	);
-	const nftables = nftablesBackend(run, root ?? '/', own);
-	if (wanted === 'files') {
-		return files;
-	}
-
+	const {wanted, root, isRoot, run} = choice;
 	if (wanted === 'nftables') {
 		await refuseWithoutNftables(choice);
-		return nftables;
+		return nftables(choice);
 	}
 
-	const isUsable = isRoot && root === undefined && (await hasNftables(run));
-	return isUsable ? nftables : files;
+	const isUsable =
+		wanted === undefined && isRoot && root === undefined && (await hasNftables(run));
+	return isUsable ? nftables(choice) : files(choice);
+}
+
+async function nftables({run, root, own}: BackendChoice): Promise<Backend> {
+	const {nftablesBackend} = await import('./nftables-backend.js');
+	return nftablesBackend(run, root ?? '/', own);
+}
+
+function files({root, paths, own}: BackendChoice): Backend {
+	// Beside what nftables keeps: files that were only written say nothing of the kernel.
+	const beside = join(paths.state, 'files');
+	return filesBackend(root ?? beside, root === undefined ? beside : paths.state, own);
 }
 
 async function refuseWithoutNftables({isRoot, run}: BackendChoice): Promise<void> {
@@ -62,7 +62,7 @@ async function refuseWithoutNftables({isRoot, run}: BackendChoice): Promise<void
 
 async function hasNftables(run: RunCommand): Promise<boolean> {
 	try {
-		await run('nft', ['-j', 'list', 'tables']);
+		await run('nft', listWithoutElements);
 		return true;
 	} catch {
 		return false;

@@ -4,7 +4,7 @@ import type {Match, Peers, Permission, Policy} from '../policy/policy.js';
 import type {InEffect} from './backend.js';
 
 /** Which rule a permission belongs to, in which direction. */
-export function keyOf({id, direction}: Permission): string {
+export function keyOf({id, direction}: Pick<Permission, 'id' | 'direction'>): string {
 	return `${direction} ${id}`;
 }
 
@@ -49,7 +49,7 @@ export function isSame(
 }
 
 export function isSameMatch(a: Match, b: Match): boolean {
-	return textOf(a) === textOf(b);
+	return formatMatch(a) === formatMatch(b);
 }
 
 function isSamePeers(a: Peers, b: Peers): boolean {
@@ -76,7 +76,8 @@ function isSameList(a: readonly string[], b: readonly string[]): boolean {
 	return a.length === b.length && a.every((text, index) => text === b[index]);
 }
 
-function textOf(match: Match): string {
+/** The same text for the same match. */
+export function formatMatch(match: Match): string {
 	return match.kind === 'port'
 		? [match.kind, match.protocol, match.port, match.sourcePort].join(' ')
 		: match.kind === 'icmp'

@@ -1,10 +1,10 @@
 import {join} from 'node:path';
 import type {OwnCommand} from '../host/own-command.js';
 import {readOwnFile} from '../host/own-files.js';
-import {policyFromJson, policyToJson} from '../policy/stored-policy.js';
-import {bootRuleset, writeArtefacts} from './artefacts.js';
+import {late} from '../late.js';
 import type {FilesBackend} from './backend.js';
-import {installBootUnits, unitsToWrite} from './install-boot-units.js';
+
+const loadFiles = late(() => import('./written-files.js'));
 
 /**
  * Writes the files that the nftables backend would, into a folder, and touches nothing
@@ -20,28 +20,15 @@ export function filesBackend(
 	return {
 		name: 'files',
 		place: join(folder, 'etc/analytics-setup'),
-		artefactsOf: async policy => [
-			bootRuleset(folder, policy),
-			...(await unitsToWrite(folder, own)),
-		],
+		artefactsOf: async policy => (await loadFiles()).artefactsIn(folder, own, policy),
 		async readInEffect() {
 			// What is damaged reads as if nothing had been written: it is written anew.
 			const text = await readOwnFile(written).catch(() => undefined);
-			const policy = text === undefined ? undefined : policyFromJson(text);
-			return (
-				policy && {
-					guardedPorts: policy.guardedPorts,
-					rules: policy.rules.map(rule => ({...rule, packets: 0})),
-					oddities: [],
-				}
-			);
+			return text === undefined ? undefined : (await loadFiles()).inEffectOf(text);
 		},
 		async write(policy) {
-			await installBootUnits(folder, own);
-			await writeArtefacts([
-				bootRuleset(folder, policy),
-				{path: written, content: policyToJson(policy), modes: {}},
-			]);
+			const {writeFiles} = await loadFiles();
+			await writeFiles(folder, own, {policy, written});
 		},
 	};
 }

@@ -5,7 +5,8 @@ import {readFileIfThere} from '../host/files.js';
 import type {OwnCommand} from '../host/own-command.js';
 import {type WritableArtefact, writeArtefacts} from './artefacts.js';
 import type {Artefact} from './backend.js';
-import {bootUnits, namesUnitName, recoveryName} from './boot-units.js';
+import {bootUnits} from './boot-units.js';
+import {namesUnitName, recoveryName} from './unit-names.js';
 
 /**
  * The units that this program writes: all, but for the recovery unit where the package has

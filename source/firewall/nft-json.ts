@@ -3,9 +3,9 @@ import {mergeCidrs} from '../addresses/cidr-list.js';
 import type {Direction} from '../catalogue/connection.js';
 import type {Peers, ResolvedName} from '../policy/policy.js';
 import type {EffectiveRule, InEffect} from './backend.js';
-import {isSameMatch, keyOf} from './compare.js';
+import {formatMatch, keyOf} from './compare.js';
 import {nameOfSet} from './name-sets.js';
-import {cidrsOfElement} from './nft-elements.js';
+import {cidrsOfElements} from './nft-elements.js';
 import type {ListedChain, ListedObject, ListedRule, Listing} from './nft-listing.js';
 import {
 	isOpenBefore,
@@ -35,28 +35,29 @@ type ChainReader = {
  * away: a strange rule that accepts reads as `unknown`, and whatever else was changed by
  * hand is named among the oddities.
  */
-export function parseListing(
-	json: string,
-): InEffect & {readonly sets: readonly string[]} {
+export function parseListing(json: string): InEffect {
 	const {nftables} = JSON.parse(json) as Listing;
 	const sets: Sets = new Map(
 		nftables.flatMap(({set}) =>
-			set === undefined ? [] : [[set.name, (set.elem ?? []).flatMap(cidrsOfElement)]],
+			set === undefined ? [] : [[set.name, cidrsOfElements(set.elem ?? [])]],
 		),
 	);
 	const rules = nftables.flatMap(({rule}) => rule ?? []);
 	return {
-		rules: joinFamilies(rules.flatMap(rule => effectiveRule(rule, sets))),
+		rules: joinFamilies(rules.flatMap(listedPermission), sets),
 		guardedPorts: guardedPorts(rules),
 		oddities: odditiesOf(nftables, rules),
-		sets: [...sets.keys()],
 	};
 }
 
-function effectiveRule(
-	{chain, comment, expr}: ListedRule,
-	sets: Sets,
-): readonly EffectiveRule[] {
+/** A rule of the kernel that lets something pass: from the peers in a set, or any. */
+type ListedPermission = Omit<EffectiveRule, 'peers'> & {readonly set: string | undefined};
+
+function listedPermission({
+	chain,
+	comment,
+	expr,
+}: ListedRule): readonly ListedPermission[] {
 	const reader = chains[chain];
 	if (reader === undefined || !expr.some(({accept}) => accept === null)) {
 		return [];
@@ -71,62 +72,53 @@ function effectiveRule(
 			id: isOurs ? comment : 'unknown',
 			direction,
 			match: read?.match ?? {kind: 'everything'},
-			peers: peersOf(read?.set, sets),
+			set: read?.set,
 			packets,
 		},
 	];
 }
 
-function peersOf(set: string | undefined, sets: Sets): Peers {
-	if (set === undefined) {
-		return {kind: 'any'};
-	}
+/** A rule stands in the kernel once a family of its peers, and again for published ports. */
+function joinFamilies(
+	permissions: readonly ListedPermission[],
+	sets: Sets,
+): readonly EffectiveRule[] {
+	const joined = Map.groupBy(
+		permissions,
+		permission => `${keyOf(permission)} ${formatMatch(permission.match)}`,
+	);
+	return [...joined.values()].flatMap(same => {
+		const [first] = same;
+		if (first === undefined) {
+			return [];
+		}
 
-	const cidrs = sets.get(set) ?? [];
-	const followed = nameOfSet(set);
-	return followed === undefined
-		? {kind: 'some', cidrs: mergeCidrs(cidrs), names: []}
-		: {
-				kind: 'some',
-				cidrs: [],
-				names: [
-					{
-						name: followed.name,
-						addresses: cidrs.map(({family, first: value}) => ({family, value})),
-						isFollowed: true,
-					},
-				],
-			};
+		const {id, direction, match} = first;
+		const peers = peersOf(new Set(same.map(({set}) => set)), sets);
+		const packets = same.reduce((sum, each) => sum + each.packets, 0);
+		return [{id, direction, match, peers, packets}];
+	});
 }
 
-/** A rule stands in the kernel once a family of its peers, and again for published ports. */
-function joinFamilies(rules: readonly EffectiveRule[]): readonly EffectiveRule[] {
-	const joined: EffectiveRule[] = [];
-	for (const rule of rules) {
-		const at = joined.findIndex(
-			other => keyOf(other) === keyOf(rule) && isSameMatch(other.match, rule.match),
-		);
-		const other = joined[at];
-		if (other === undefined) {
-			joined.push(rule);
+function peersOf(names: ReadonlySet<string | undefined>, sets: Sets): Peers {
+	const cidrs: Array<readonly Cidr[]> = [];
+	const followed: ResolvedName[] = [];
+	for (const set of names) {
+		if (set === undefined) {
+			return {kind: 'any'};
+		}
+
+		const held = sets.get(set) ?? [];
+		const name = nameOfSet(set)?.name;
+		if (name === undefined) {
+			cidrs.push(held);
 		} else {
-			joined[at] = joinTwo(other, rule);
+			const addresses = held.map(({family, first: value}) => ({family, value}));
+			followed.push({name, addresses, isFollowed: true});
 		}
 	}
 
-	return joined;
-}
-
-function joinTwo(a: EffectiveRule, b: EffectiveRule): EffectiveRule {
-	const peers: Peers =
-		a.peers.kind === 'some' && b.peers.kind === 'some'
-			? {
-					kind: 'some',
-					cidrs: mergeCidrs([...a.peers.cidrs, ...b.peers.cidrs]),
-					names: joinNames([...a.peers.names, ...b.peers.names]),
-				}
-			: {kind: 'any'};
-	return {...a, peers, packets: a.packets + b.packets};
+	return {kind: 'some', cidrs: mergeCidrs(cidrs.flat()), names: joinNames(followed)};
 }
 
 /** A name has a set in each family. */

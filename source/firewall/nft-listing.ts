@@ -8,7 +8,7 @@ export type Listing = {readonly nftables: readonly ListedObject[]};
 export type ListedObject = {
 	readonly table?: ListedTable;
 	readonly chain?: ListedChain;
-	readonly set?: {readonly name: string; readonly elem?: readonly ListedElement[]};
+	readonly set?: ListedSet;
 	readonly rule?: ListedRule;
 };
 
@@ -16,6 +16,13 @@ export type ListedTable = {
 	readonly family: string;
 	readonly name: string;
 	readonly flags?: string | readonly string[];
+};
+
+export type ListedSet = {
+	readonly family: string;
+	readonly table: string;
+	readonly name: string;
+	readonly elem?: readonly ListedElement[];
 };
 
 /** A chain with a hook is a base chain; one without is only jumped to. */

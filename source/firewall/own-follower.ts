@@ -2,9 +2,9 @@ import {resolve} from 'node:path';
 import type {RunCommand} from '../host/command.js';
 import type {OwnCommand} from '../host/own-command.js';
 import {pathsFor} from '../host/paths.js';
+import {late} from '../late.js';
 import {type FollowerService, followerService} from '../names/follower-service.js';
-import {namesUnitName} from './boot-units.js';
-import {installNamesUnit} from './install-boot-units.js';
+import {namesUnitName} from './unit-names.js';
 
 export type OwnFollowerOptions = {
 	/** `/`, or the prefix of our paths. */
@@ -14,6 +14,8 @@ export type OwnFollowerOptions = {
 	readonly command: RunCommand;
 };
 
+const loadUnits = late(() => import('./install-boot-units.js'));
+
 /** Whoever follows the names in the rules of this server. */
 export function ownFollower({root, own, command}: OwnFollowerOptions): FollowerService {
 	return followerService({
@@ -22,6 +24,9 @@ export function ownFollower({root, own, command}: OwnFollowerOptions): FollowerS
 		own,
 		command,
 		unit: namesUnitName,
-		installUnit: () => installNamesUnit(root, own),
+		async installUnit() {
+			const {installNamesUnit} = await loadUnits();
+			await installNamesUnit(root, own);
+		},
 	});
 }

@@ -1,5 +1,6 @@
 import {nameSetsIn, table} from './name-sets.js';
-import type {Listing} from './nft-listing.js';
+import type {ListedObject} from './nft-listing.js';
+import {setsAmong} from './own-table.js';
 
 /**
  * The nft script that puts an old listing of our table back, from whatever state, in one
@@ -14,13 +15,15 @@ export function renderPutBack(before: string): string {
 /**
  * The same, but for the sets of names, which stay as they are: whoever follows names may be
  * adding to them at this moment. Undefined where one of them is not there.
+ *
+ * @param outline our table as it is now, without what its sets hold
  */
 export function renderPutBackAround(
 	before: string,
-	{nftables}: Listing,
+	outline: readonly ListedObject[],
 ): string | undefined {
-	const sets = nftables.flatMap(({set}) => set?.name ?? []);
-	const chains = nftables.flatMap(({chain}) => chain?.name ?? []);
+	const sets = setsAmong(outline);
+	const chains = outline.flatMap(({chain}) => chain?.name ?? []);
 	const kept = nameSetsIn(before);
 	return kept.length === 0 || kept.some(name => !sets.includes(name))
 		? undefined

@@ -8,8 +8,7 @@ import {isAsAsked} from './compare.js';
 import type {Layer} from './layer.js';
 import {table} from './name-sets.js';
 import {parseListing} from './nft-json.js';
-import {hasOwnTable} from './own-table.js';
-import {setNames} from './peer-sets.js';
+import {listWithoutElements, ownObjects, setsAmong} from './own-table.js';
 import {planChanges} from './plan.js';
 import {isSameListing, renderPutBack, renderPutBackAround} from './put-back.js';
 import {renderRuleset} from './ruleset.js';
@@ -26,28 +25,32 @@ export function rulesetLayer(run: RunCommand, root: string): RulesetLayer {
 	const nft = (arguments_: readonly string[], input?: string) =>
 		run('nft', arguments_, {timeout: 60_000, ...(input === undefined ? {} : {input})});
 
-	const isPresent = async () => hasOwnTable((await nft(['-j', 'list', 'tables'])).stdout);
-	const list = async (...flags: readonly string[]) =>
-		(await nft([...flags, 'list', 'table', ...tableWords])).stdout;
-	const readInEffect = async () =>
-		(await isPresent()) ? parseListing(await list('-j', '-n')) : undefined;
-	const snapshot = async () => ((await isPresent()) ? list('-s', '-n') : '');
+	const readOutline = async () => ownObjects((await nft(listWithoutElements)).stdout);
+	/** Undefined where there is no such table. */
+	const list = async (...flags: readonly string[]) => {
+		try {
+			return (await nft([...flags, 'list', 'table', ...tableWords])).stdout;
+		} catch (error) {
+			if ((await readOutline()).length > 0) {
+				throw error;
+			}
 
-	/** The script that also takes away the sets that this policy does not need. */
-	const scriptFor = async (policy: Policy) => {
-		// Without elements: of the sets only the names are asked for.
-		const sets = (await isPresent()) ? parseListing(await list('-j', '-t')).sets : [];
-		const needed = setNames(policy);
-		return renderRuleset(
-			policy,
-			sets.filter(name => !needed.includes(name)),
-		);
+			return undefined;
+		}
 	};
 
+	const readInEffect = async () => {
+		const listing = await list('-j', '-n');
+		return listing === undefined ? undefined : parseListing(listing);
+	};
+
+	const snapshot = async () => (await list('-s', '-n')) ?? '';
+
+	const scriptFor = async (policy: Policy) =>
+		renderRuleset(policy, setsAmong(await readOutline()));
+
 	const scriptAround = async (before: string) => {
-		const around = (await isPresent())
-			? renderPutBackAround(before, JSON.parse(await list('-j', '-t')))
-			: undefined;
+		const around = renderPutBackAround(before, await readOutline());
 		return around ?? renderPutBack(before);
 	};
 

@@ -4,7 +4,7 @@ import type {Direction, Protocol} from '../catalogue/connection.js';
 import {followedNames} from '../policy/followed-names.js';
 import type {Permission, Policy} from '../policy/policy.js';
 import {addressTypes, nameSetLines, table} from './name-sets.js';
-import {type PeerFamily, peerMatches, setName, setsOf} from './peer-sets.js';
+import {type PeerFamily, peerMatches, setName, setNames, setsOf} from './peer-sets.js';
 
 /** As they stand in a packet: the names would be looked up in a file (protocols(5)). */
 export const protocolNumbers: Readonly<Record<Protocol, number>> = {tcp: 6, udp: 17};
@@ -20,17 +20,20 @@ const chains = ['input', 'output', 'published', 'forward'] as const;
  * The sets of names that are followed are neither emptied nor filled here: whoever follows
  * them knows better.
  *
- * @param staleSets sets that the table in the kernel has and this policy does not need
+ * @param held the sets that our table in the kernel has, where the script is for now and not
+ *   for whenever: those that this policy does not need are taken away, and those that it
+ *   brings are filled as they are made, for which nft takes two thirds of the time
  */
-export function renderRuleset(policy: Policy, staleSets: readonly string[] = []): string {
-	const sets = setsOf(policy);
+export function renderRuleset(policy: Policy, held?: readonly string[]): string {
+	const sets = setsOf(policy).map(set => ({
+		...set,
+		isNew: held !== undefined && !held.includes(setName(set.rule, set.family)),
+	}));
+	const needed = new Set(setNames(policy));
 	return [
 		`add table ${table}`,
 		`table ${table} {`,
-		...sets.map(
-			({rule, family}) =>
-				`\tset ${setName(rule, family)} { type ${addressTypes[family.number]}; flags interval; }`,
-		),
+		...sets.map(declareSet),
 		...nameSetLines(followedNames(policy)).map(line => `\t${line}`),
 		'\tchain input { type filter hook input priority -5; policy drop; }',
 		'\tchain output { type filter hook output priority -5; policy drop; }',
@@ -38,8 +41,10 @@ export function renderRuleset(policy: Policy, staleSets: readonly string[] = [])
 		'\tchain forward { type filter hook forward priority -5; policy accept; }',
 		'}',
 		...chains.map(chain => `flush chain ${table} ${chain}`),
-		...staleSets.map(name => `delete set ${table} ${name}`),
-		...sets.flatMap(({rule, family}) => fillSet(rule, family)),
+		...(held ?? [])
+			.filter(name => !needed.has(name))
+			.map(name => `delete set ${table} ${name}`),
+		...sets.filter(({isNew}) => !isNew).flatMap(fillSet),
 		`table ${table} {`,
 		'\tchain input {',
 		...inputRules(policy).map(line => `\t\t${line}`),
@@ -58,17 +63,30 @@ export function renderRuleset(policy: Policy, staleSets: readonly string[] = [])
 	].join('\n');
 }
 
-function fillSet(rule: Permission, family: PeerFamily): readonly string[] {
+type RenderedSet = {
+	readonly rule: Permission;
+	readonly family: PeerFamily;
+	readonly isNew: boolean;
+};
+
+function declareSet({rule, family, isNew}: RenderedSet): string {
+	const start = `\tset ${setName(rule, family)} { type ${addressTypes[family.number]}; flags interval;`;
+	const elements = isNew ? elementsOf(rule, family) : '';
+	return elements === '' ? `${start} }` : `${start} elements = {\n${elements}\n\t}; }`;
+}
+
+function fillSet({rule, family}: RenderedSet): readonly string[] {
 	const name = `${table} ${setName(rule, family)}`;
-	const cidrs = cidrsOf(rule, family);
-	return cidrs.length === 0
+	const elements = elementsOf(rule, family);
+	return elements === ''
 		? [`flush set ${name}`]
-		: [`flush set ${name}`, `add element ${name} {`, ...linesOf(cidrs), '}'];
+		: [`flush set ${name}`, `add element ${name} {`, elements, '}'];
 }
 
 /** One a line, so that a difference of two scripts shows each. */
-function linesOf(cidrs: readonly string[]): readonly string[] {
-	return cidrs.map(cidr => `\t${cidr},`);
+function elementsOf({peers}: Permission, family: PeerFamily): string {
+	const cidrs = peers.kind === 'any' ? [] : ofFamily(peers.cidrs, family.number);
+	return cidrs.map(cidr => `\t${formatCidr(cidr)},`).join('\n');
 }
 
 /**
@@ -191,8 +209,4 @@ function packetMatch({match, direction}: Permission): string {
 		case 'everything':
 			return '';
 	}
-}
-
-function cidrsOf({peers}: Permission, family: PeerFamily): readonly string[] {
-	return peers.kind === 'any' ? [] : ofFamily(peers.cidrs, family.number).map(formatCidr);
 }

@@ -1,6 +1,6 @@
 import {type Address, parseAddress} from '../addresses/address.js';
 import {nameOfSet, table} from '../firewall/name-sets.js';
-import {hasOwnTable} from '../firewall/own-table.js';
+import {listWithoutElements, ownObjects} from '../firewall/own-table.js';
 import type {RunCommand} from '../host/command.js';
 import {type ElementChange, renderElementChanges} from './element-changes.js';
 
@@ -25,8 +25,8 @@ export type NameElements = {
 export function nameElements(run: RunCommand): NameElements {
 	return {
 		async read() {
-			const {stdout} = await run('nft', ['-j', 'list', 'tables']);
-			if (!hasOwnTable(stdout)) {
+			const {stdout} = await run('nft', listWithoutElements);
+			if (ownObjects(stdout).length === 0) {
 				return new Map();
 			}
 

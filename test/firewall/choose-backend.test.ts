@@ -88,5 +88,5 @@ for (const choice of [{wanted: 'files'}, {isRoot: false}, {root: '/image'}] as c
 test('choosing looks at the firewall and changes nothing', async () => {
 	const {asked, run} = machine();
 	await choose({}, run);
-	assert.deepEqual(asked, ['nft -j list tables']);
+	assert.deepEqual(asked, ['nft -j -t list ruleset']);
 });

@@ -10,16 +10,13 @@ import {
 } from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {type TestContext, test} from 'node:test';
-import {
-	bootUnits,
-	namesUnitName,
-	recoveryName,
-} from '../../source/firewall/boot-units.js';
+import {bootUnits} from '../../source/firewall/boot-units.js';
 import {
 	installBootUnits,
 	installNamesUnit,
 	unitsToWrite,
 } from '../../source/firewall/install-boot-units.js';
+import {namesUnitName, recoveryName} from '../../source/firewall/unit-names.js';
 import type {OwnCommand} from '../../source/host/own-command.js';
 import {temporaryFolder} from '../helpers/sample.js';
 

@@ -5,6 +5,7 @@ import {formatAddress} from '../../source/addresses/address.js';
 import {isAsAsked} from '../../source/firewall/compare.js';
 import {nameOfSet, nameSet, renderNameSets} from '../../source/firewall/name-sets.js';
 import {parseListing} from '../../source/firewall/nft-json.js';
+import {ownObjects, setsAmong} from '../../source/firewall/own-table.js';
 import {setNames} from '../../source/firewall/peer-sets.js';
 import {planChanges} from '../../source/firewall/plan.js';
 import {renderRuleset} from '../../source/firewall/ruleset.js';
@@ -28,7 +29,8 @@ const script = renderRuleset(policy);
 test('what nft lists of followed names is the policy, whatever they stand for', () => {
 	assert.ok(isAsAsked(policy, listing));
 	assert.deepEqual(planChanges(policy, listing), []);
-	assert.deepEqual(listing.sets.toSorted(), setNames(policy).toSorted());
+	const sets = setsAmong(ownObjects(recorded));
+	assert.deepEqual(sets.toSorted(), setNames(policy).toSorted());
 });
 
 test('a rule in effect tells what its names stand for in the kernel', () => {

@@ -4,6 +4,7 @@ import {test} from 'node:test';
 import {formatCidr} from '../../source/addresses/cidr.js';
 import {isAsAsked} from '../../source/firewall/compare.js';
 import {parseListing} from '../../source/firewall/nft-json.js';
+import {ownObjects, setsAmong} from '../../source/firewall/own-table.js';
 import {setNames} from '../../source/firewall/peer-sets.js';
 import {planChanges} from '../../source/firewall/plan.js';
 import {listedPolicy} from './listed-policy.js';
@@ -17,7 +18,8 @@ test('what nft lists after a load is the policy that was loaded, element by elem
 });
 
 test('the sets in the kernel are those that the policy needs', () => {
-	assert.deepEqual(listing.sets.toSorted(), setNames(listedPolicy).toSorted());
+	const sets = setsAmong(ownObjects(recorded));
+	assert.deepEqual(sets.toSorted(), setNames(listedPolicy).toSorted());
 });
 
 test('packets are counted by rule', () => {

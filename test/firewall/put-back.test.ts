@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Listing} from '../../source/firewall/nft-listing.js';
+import type {ListedObject} from '../../source/firewall/nft-listing.js';
 import {
 	isSameListing,
 	renderPutBack,
@@ -18,13 +18,13 @@ const chain =
 
 const before = listing(viewers('10.20.0.0/16'), name('192.0.2.1'), chain);
 
+const inTable = {family: 'inet', table: 'analytics_setup'} as const;
+
 /** What is in the kernel, by its sets; and one chain. */
-const kernelWith = (...sets: readonly string[]): Listing => ({
-	nftables: [
-		...sets.map(each => ({set: {name: each}})),
-		{chain: {family: 'inet', table: 'analytics_setup', name: 'output'}},
-	],
-});
+const kernelWith = (...sets: readonly string[]): readonly ListedObject[] => [
+	...sets.map(each => ({set: {...inTable, name: each}})),
+	{chain: {...inTable, name: 'output'}},
+];
 
 test('an old listing comes back as a whole', () => {
 	assert.equal(

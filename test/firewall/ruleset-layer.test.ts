@@ -58,6 +58,26 @@ suite('our own table, in a real kernel', {skip: campusSkip()}, () => {
 		);
 	});
 
+	test('elements are written once and read once, and everything else asks for none', async () => {
+		const asked: string[] = [];
+		const counting = rulesetLayer(async (file, arguments_, options) => {
+			asked.push([file, ...arguments_].join(' '));
+			return commandsIn(host)(file, arguments_, options);
+		}, '/');
+		for (const round of [policy, other]) {
+			await counting.check(round);
+			await counting.load(round);
+			await counting.verify(round);
+			assert.deepEqual(asked.splice(0), [
+				'nft -j -t list ruleset',
+				'nft -c -f -',
+				'nft -j -t list ruleset',
+				'nft -f -',
+				`nft -j -n list table ${table}`,
+			]);
+		}
+	});
+
 	test('a check loads nothing, and says what the kernel refuses', async () => {
 		const old = await ruleset();
 		await layer.check(policy);

@@ -235,6 +235,40 @@ test('sets are emptied before they are filled, and left empty without peers', ()
 	assert.ok(!lines.some(line => line.startsWith(`add element ${table} proxy-4`)));
 });
 
+test('a set that the kernel does not have is filled by the statement that makes it', () => {
+	const fresh = renderRuleset(listedPolicy, ['remote-support-4']).split('\n');
+	const viewers = fresh.indexOf(
+		'\tset viewers-4 { type ipv4_addr; flags interval; elements = {',
+	);
+	assert.deepEqual(fresh.slice(viewers + 1, viewers + 5), [
+		'\t10.20.0.0/24,',
+		'\t10.20.1.0/24,',
+		'\t10.20.7.9,',
+		'\t}; }',
+	]);
+	assert.ok(fresh.includes('\tset proxy-6 { type ipv6_addr; flags interval; }'));
+	const filled = fresh.filter(line => /^(?:flush set|add element)/.test(line));
+	assert.deepEqual(filled, [
+		`flush set ${table} remote-support-4`,
+		`add element ${table} remote-support-4 {`,
+	]);
+});
+
+for (const held of [undefined, [], ['viewers-4']]) {
+	test(`however many sources there are, so many statements (held: ${held?.join()})`, () => {
+		const policyOf = (count: number) =>
+			samplePolicy({answers: sampleAnswers({viewers: {subnets: networks(count)}})});
+		const statements = (count: number) =>
+			renderRuleset(policyOf(count), held)
+				.split('\n')
+				.filter(line => !/^\t[\da-f.:/]+,$/.test(line)).length;
+		assert.equal(statements(1000), statements(2));
+	});
+}
+
+const networks = (count: number) =>
+	Array.from({length: count}, (_, index) => `10.${index >> 8}.${index & 255}.0/29`);
+
 test('sets of an earlier policy go after the rules that used them', () => {
 	const stale = renderRuleset(listedPolicy, ['extra-old-4', 'extra-old-6']).split('\n');
 	const deleted = stale.indexOf(`delete set ${table} extra-old-4`);

@@ -38,8 +38,9 @@ export function firewalldLayer(
 
 	const changesFor = async (policy: Policy) => {
 		const changes = frontChanges(openingsFor(policy), await readKernel());
-		const isWritten = isSameFolder(await readFront(folder), frontFor(policy));
-		return changes.length > 0 || isWritten ? changes : [filesChange];
+		const isAsWritten = async () =>
+			isSameFolder(await readFront(folder), frontFor(policy));
+		return changes.length > 0 || (await isAsWritten()) ? changes : [filesChange];
 	};
 
 	return {
@@ -67,10 +68,12 @@ export function firewalldLayer(
 		},
 		async verify(policy) {
 			const wanted = openingsFor(policy);
+			// Its program takes longer to start than the kernel to answer.
+			const state = askState(run);
 			// Since 2.4 a reload is over before all sets are filled.
 			const front = await readUntil(readKernel, now => !isFilling(wanted, now), 10_000);
 			refuseDifferences(frontChanges(wanted, front));
-			await refuseUnlessRunning(run);
+			refuseUnlessRunning(await state);
 			return wanted.reduce((sum, {sources}) => sum + (sources?.cidrs.length ?? 0), 0);
 		},
 		async restore(text) {
@@ -196,8 +199,7 @@ function refuseDifferences(changes: readonly Change[]): void {
 	}
 }
 
-async function refuseUnlessRunning(run: RunCommand): Promise<void> {
-	const state = await askState(run);
+function refuseUnlessRunning(state: Awaited<ReturnType<typeof askState>>): void {
 	if (state !== 'running') {
 		throw new Failure(
 			'firewall.failed',

@@ -1,7 +1,7 @@
 import type {Family} from '../../addresses/address.js';
 import type {Cidr} from '../../addresses/cidr.js';
 import {mergeCidrs} from '../../addresses/cidr-list.js';
-import {cidrsOfElement} from '../nft-elements.js';
+import {cidrsOfElements} from '../nft-elements.js';
 import type {Expression, ListedRule, Listing} from '../nft-listing.js';
 import type {ListedMatch} from '../nft-match.js';
 import type {KernelTables} from './kernel.js';
@@ -30,7 +30,7 @@ export function readKernelFront({listing, isDropping}: KernelTables): KernelFron
 		nftables.flatMap(({set}) =>
 			set === undefined
 				? []
-				: [[set.name, mergeCidrs((set.elem ?? []).flatMap(cidrsOfElement))] as const],
+				: [[set.name, mergeCidrs(cidrsOfElements(set.elem ?? []))] as const],
 		),
 	);
 	const accepts = rules.filter(

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {RunCommand} from '../../host/command.js';
 import type {Listing} from '../nft-listing.js';
+import {listWithoutElements} from '../own-table.js';
 
 const table = {family: 'inet', name: 'firewalld'} as const;
 
@@ -18,7 +19,7 @@ export type KernelTables = {
 };
 
 export async function readTables(run: RunCommand): Promise<KernelTables> {
-	const {stdout} = await run('nft', ['-j', 'list', 'tables']);
+	const {stdout} = await run('nft', listWithoutElements);
 	const {nftables}: Listing = JSON.parse(stdout);
 	const has = ({family, name}: typeof table | typeof dropTable) =>
 		nftables.some(

@@ -100,7 +100,8 @@ async function isStanding(
 	servers: readonly Address[],
 	command: RunCommand,
 ): Promise<boolean> {
-	const {stdout} = await command('nft', ['list', 'tables']);
+	// Not `list tables`, which reads what sets hold.
+	const {stdout} = await command('nft', ['-t', 'list', 'ruleset']);
 	return servers.every(({family}) => stdout.includes(`table ${redirectTables[family]}`));
 }
 
