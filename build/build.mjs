@@ -1,16 +1,21 @@
-import {chmod, rm, writeFile} from 'node:fs/promises';
+import {chmod, mkdir, rm, writeFile} from 'node:fs/promises';
+import {dirname, resolve} from 'node:path';
 import process from 'node:process';
 import {build} from 'esbuild';
 import {assetModule, assetNames} from './asset-modules.mjs';
 import {buildId} from './build-id.mjs';
+import {takeBuiltinModules} from './builtin-modules.mjs';
+import {lateModules} from './late-modules.mjs';
 import {leftOut} from './left-out.mjs';
+import {lighter} from './lighter/lighter.mjs';
 
 // Elsewhere, for whoever must not touch what others run.
 const [, , folder = 'dist'] = process.argv;
 
 await rm(folder, {recursive: true, force: true});
-const {metafile} = await build({
+const {outputFiles, metafile} = await build({
 	metafile: true,
+	write: false,
 	entryPoints: ['source/cli.ts'],
 	outdir: folder,
 	bundle: true,
@@ -21,17 +26,32 @@ const {metafile} = await build({
 	format: 'esm',
 	target: 'node22',
 	jsx: 'automatic',
-	minify: true,
-	keepNames: true,
+	// Names stay as they are written: people read them in the log.
+	minifySyntax: true,
+	minifyWhitespace: true,
 	define: {
+		...lighter.define,
 		'process.env.NODE_ENV': '"production"',
 		'process.env.BUILD_ID': JSON.stringify(await buildId()) ?? 'undefined',
 	},
-	alias: leftOut,
+	inject: lighter.inject,
+	alias: {...leftOut, ...lighter.alias},
 	banner: {
-		js: 'const require=process.getBuiltinModule;',
+		js: 'const require=globalThis.process.getBuiltinModule;',
 	},
 	plugins: [
+		lateModules,
+		{
+			name: 'no other programs',
+			setup({onResolve}) {
+				// Commander has what starts a program for a subcommand; none of ours is one.
+				onResolve({filter: /^node:child_process$/}, ({importer}) =>
+					importer.includes('/node_modules/commander/')
+						? {path: resolve('build/nothing.js')}
+						: undefined,
+				);
+			},
+		},
 		{
 			name: 'assets',
 			setup({onLoad}) {
@@ -41,6 +61,11 @@ const {metafile} = await build({
 	],
 	logLevel: 'warning',
 });
+for (const {path, text} of outputFiles) {
+	await mkdir(dirname(path), {recursive: true});
+	await writeFile(path, takeBuiltinModules(text));
+}
+
 await chmod(`${folder}/cli.js`, 0o755);
 // For those who want to know what a command loads, the tests among them.
 await writeFile(`${folder}/meta.json`, JSON.stringify(metafile));

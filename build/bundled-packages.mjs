@@ -15,7 +15,8 @@ export async function bundledPackages() {
 		Object.keys(inputs).filter(path => inputs[path].bytesInOutput > 0),
 	);
 	const folders = new Set(
-		paths.flatMap(path => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
+		// Before a colon stands how it was loaded.
+		paths.flatMap(path => /[^:]*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
 	);
 	// The same version may be installed in more than one folder.
 	const packages = new Map();

@@ -1,4 +1,7 @@
 import process from 'node:process';
+import {firstFrame} from '../wizard/first-frame.js';
+import {sizeOf} from '../wizard/terminal/screen.js';
+import {type Drawing, withTerminal} from '../wizard/terminal/with-terminal.js';
 import type {CommonFlags} from './flags.js';
 import {sayHungUp} from './say-hung-up.js';
 import type {Surface} from './surface.js';
@@ -12,9 +15,8 @@ export async function onScreen<Result>(
 	// Without it a terminal without colours would get neither bold text nor a cursor; and
 	// Ink's colours look at it once, when they are loaded.
 	process.env.FORCE_COLOR = '1';
-	const {startFollower, startInvitation, startOnlooker, startWizard} = await import(
-		'../wizard/start.js'
-	);
+	// It was heard above; of the two together Node would warn, in the middle of the screen.
+	delete process.env.NO_COLOR;
 	for (const gone of ['end', 'error'] as const) {
 		process.stdin.once(gone, sayHungUp);
 	}
@@ -22,13 +24,7 @@ export async function onScreen<Result>(
 	// Before the first frame: the echo of a key that comes early would scroll it away.
 	process.stdin.setRawMode(true);
 	try {
-		const drawing = {terminal: process.stdout, hasColour, onContinued};
-		return await show({
-			startWizard: (start, session) => startWizard(start, drawing, session),
-			startOnlooker: props => startOnlooker(props, drawing),
-			startFollower: props => startFollower(props, drawing),
-			startInvitation: props => startInvitation(props, drawing),
-		});
+		return await show(surfaceOn({terminal: process.stdout, hasColour, onContinued}));
 	} finally {
 		for (const gone of ['end', 'error'] as const) {
 			process.stdin.off(gone, sayHungUp);
@@ -36,6 +32,40 @@ export async function onScreen<Result>(
 
 		process.stdin.setRawMode(false);
 	}
+}
+
+/** Ink, and all that is drawn with it. */
+const loadScreens = () => import('../wizard/start.js');
+
+function surfaceOn(drawing: Drawing): Surface {
+	return {
+		startWizard: (start, session) =>
+			withTerminal(
+				drawing,
+				async open => {
+					const first = firstFrame(start, sizeOf(drawing.terminal));
+					if (first !== undefined) {
+						open.draw(first);
+					}
+
+					const {startWizard} = await loadScreens();
+					return startWizard(start, session, open);
+				},
+				(frame, size) => session.tell({frame, ...size}),
+			),
+		startOnlooker: props =>
+			withTerminal(drawing, async open =>
+				(await loadScreens()).startOnlooker(props, open),
+			),
+		startFollower: props =>
+			withTerminal(drawing, async open =>
+				(await loadScreens()).startFollower(props, open),
+			),
+		startInvitation: props =>
+			withTerminal(drawing, async open =>
+				(await loadScreens()).startInvitation(props, open),
+			),
+	};
 }
 
 /** Node takes DEC's terminals for coloured ones, unlike every description of them. */

@@ -9,11 +9,12 @@ import type {ProbeRun} from '../probes/probe-result.js';
 import type {Marks} from '../reports/marks.js';
 import {answersOf} from './answers-of.js';
 import {CurrentPlace} from './current-place.js';
-import {goOnAt} from './go-on-at.js';
-import {advance, begin, type Progress, type WizardEvent} from './progress.js';
+import {beginAt} from './go-on-at.js';
+import {advance, type Progress, type WizardEvent} from './progress.js';
 import {LeaveScreen} from './screens/leave-screen.js';
 import type {ScreenProps} from './screens/screen-props.js';
 import {Shell} from './shell.js';
+import {statusOf} from './status-of.js';
 import {steps} from './steps/index.js';
 import {useDraft} from './use-draft.js';
 import {useSession} from './use-session.js';
@@ -47,17 +48,13 @@ export type Outcome = {
 
 /** The wizard: which screen shows follows from the progress alone. */
 export function App(start: Start) {
-	const {machine, flow, marks, draft, isConfigured, isInEffect, trialSeconds} = start;
+	const {machine, flow, marks, trialSeconds} = start;
 	const {exit} = useApp();
 	const [run, setRun] = useState<ProbeRun>();
 	const [progress, send] = useReducer(
 		(now: Progress, event: WizardEvent) => advance(steps, now, event),
 		undefined,
-		() =>
-			goOnAt(
-				begin({draft: draft.answers, typed: draft.typed, isConfigured, isInEffect}),
-				start.page,
-			),
+		() => beginAt(start),
 	);
 	const answers = useMemo(() => answersOf(progress.draft), [progress.draft]);
 	useDraft(machine, progress);
@@ -89,16 +86,4 @@ export function App(start: Start) {
 			/>
 		</Shell>
 	);
-}
-
-function statusOf({machine, marks}: Start, {draft, isInEffect, place}: Progress): string {
-	const name = draft.server?.hostname ?? machine.facts.hostname;
-	const inEffect =
-		place.at === 'trial'
-			? 'new rules on trial'
-			: isInEffect
-				? 'rules in effect'
-				: 'nothing applied';
-	const state = machine.backend.name === 'files' ? 'only files' : inEffect;
-	return `${name} ${marks.separator} ${state}`;
 }

@@ -1,23 +1,13 @@
-import type {ReactNode} from 'react';
+import {setTimeout as delay} from 'node:timers/promises';
 import type {Answers} from '../answers/schema.js';
 import type {ProbeRun} from '../probes/probe-result.js';
 import {milestonesOf} from './milestones.js';
-import type {SettledPlace} from './place.js';
-import {ApplyScreen} from './screens/apply/apply-screen.js';
-import {EndedScreen} from './screens/apply/ended-screen.js';
-import {DocumentsScreen} from './screens/documents/documents-screen.js';
-import {CollectScreen} from './screens/evidence/collect-screen.js';
-import {GenerationsScreen} from './screens/home/generations-screen.js';
-import {HomeScreen} from './screens/home/home-screen.js';
-import {KnocksScreen} from './screens/knocks/knocks-screen.js';
-import {ResultsScreen} from './screens/results/results-screen.js';
-import {ReviewScreen} from './screens/review/review-screen.js';
-import {ShutOutScreen} from './screens/review/shut-out-screen.js';
+import type {Progress} from './progress.js';
 import type {ScreenProps} from './screens/screen-props.js';
 import {StepScreen} from './screens/step/step-screen.js';
 import {WelcomeScreen} from './screens/welcome/welcome-screen.js';
-import {OwnTrial} from './trial/own-trial.js';
 import {ProgressLine} from './widgets/progress-line.js';
+import {useTask} from './widgets/use-task.js';
 
 export type PlaceProps = {
 	readonly screen: ScreenProps;
@@ -31,94 +21,40 @@ export type PlaceProps = {
 	readonly onInterrupt: () => void;
 };
 
+/** In milliseconds: a key that was pressed before the first frame goes first. */
+const patience = 100;
+
+/** Most screens come only after every answer: behind the welcome they are loaded. */
+async function loadAnsweredPlace({place}: Pick<Progress, 'place'>) {
+	if (place.at === 'welcome') {
+		await delay(patience);
+	}
+
+	return import('./answered-place.js');
+}
+
 /** The screen of the place where the wizard is. */
 export function CurrentPlace(props: PlaceProps) {
 	const {screen, answers, notice} = props;
 	const {progress} = screen;
 	const {place} = progress;
+	const later = useTask('answered', () => loadAnsweredPlace(progress));
 	const progressLine = <ProgressLine milestones={milestonesOf(progress)} />;
 	if (place.at === 'step') {
 		return <StepScreen key={place.step.id} {...screen} step={place.step} />;
 	}
 
 	// Only the welcome comes before every step is answered.
-	return place.at === 'welcome' || answers === undefined ? (
-		<WelcomeScreen {...screen} notice={notice} />
-	) : (
-		<AnsweredPlace
+	if (place.at === 'welcome' || answers === undefined) {
+		return <WelcomeScreen {...screen} notice={notice} />;
+	}
+
+	return later.state !== 'done' ? null : (
+		<later.value.AnsweredPlace
 			{...props}
 			place={place}
 			answers={answers}
 			progressLine={progressLine}
 		/>
 	);
-}
-
-type AnsweredPlaceProps = Omit<PlaceProps, 'answers'> & {
-	readonly place: SettledPlace;
-	readonly answers: Answers;
-	readonly progressLine: ReactNode;
-};
-
-/** The screens that need every answer. */
-function AnsweredPlace(props: AnsweredPlaceProps) {
-	const {place, screen, answers, notice, progressLine} = props;
-	const {run, onRun, onLeave, onInterrupt} = props;
-	switch (place.at) {
-		case 'home':
-			return (
-				<HomeScreen
-					{...screen}
-					answers={answers}
-					notice={notice}
-					onRun={onRun}
-					onLeave={onLeave}
-				/>
-			);
-		case 'generations':
-			return <GenerationsScreen {...screen} />;
-		case 'review':
-			return (
-				<ReviewScreen
-					{...screen}
-					answers={place.generation?.answers ?? answers}
-					generation={place.generation}
-					pointed={place.pointed}
-					progressLine={progressLine}
-				/>
-			);
-		case 'shut-out':
-			return <ShutOutScreen {...screen} reviewed={place.reviewed} />;
-		case 'applying':
-			return (
-				<ApplyScreen {...screen} reviewed={place.reviewed} accepted={place.accepted} />
-			);
-		case 'trial':
-			return <OwnTrial {...screen} {...place} onLeave={onInterrupt} />;
-		case 'ended':
-			return (
-				<EndedScreen
-					{...screen}
-					aftermath={place.aftermath}
-					progressLine={progressLine}
-				/>
-			);
-		case 'results':
-			return (
-				<ResultsScreen
-					{...screen}
-					answers={answers}
-					said={place.said}
-					last={place.isFresh ? undefined : run}
-					onRun={onRun}
-					onLeave={onLeave}
-				/>
-			);
-		case 'knocks':
-			return <KnocksScreen {...screen} answers={answers} />;
-		case 'documents':
-			return <DocumentsScreen {...screen} answers={answers} pointed={place.pointed} />;
-		case 'evidence':
-			return <CollectScreen {...screen} />;
-	}
 }

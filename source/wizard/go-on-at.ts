@@ -1,6 +1,7 @@
+import type {Start} from './app.js';
 import {jumpTo} from './detour.js';
 import {firstUnanswered, type Place} from './place.js';
-import type {Progress} from './progress.js';
+import {begin, type Progress} from './progress.js';
 import {steps} from './steps/index.js';
 
 /** The name of a page on which something may be half done; other places begin anew. */
@@ -21,4 +22,14 @@ export function goOnAt(progress: Progress, page: string | undefined): Progress {
 
 	const step = steps.find(({id}) => id === page);
 	return step === undefined ? progress : {...progress, place: jumpTo(steps, next, step)};
+}
+
+/** How far a wizard is when it begins. */
+export function beginAt({
+	draft: {answers, typed},
+	isConfigured,
+	isInEffect,
+	page,
+}: Pick<Start, 'draft' | 'isConfigured' | 'isInEffect' | 'page'>): Progress {
+	return goOnAt(begin({draft: answers, typed, isConfigured, isInEffect}), page);
 }

@@ -1,4 +1,4 @@
-import type {Hint} from './widgets/frame.js';
+import type {Hint} from './widgets/hints.js';
 
 /** Every letter that does something, and what it does: the same on every screen. */
 export const letters = {

@@ -3,11 +3,10 @@ import {type ReactNode, useContext, useMemo} from 'react';
 import type {Marks} from '../reports/marks.js';
 import {TooSmallScreen} from './screens/too-small-screen.js';
 import {ActiveContext} from './widgets/active.js';
+import {smallest} from './widgets/frame-rows.js';
 import {Keyboard} from './widgets/keyboard.js';
 import {LookContext} from './widgets/look.js';
 import {RepaintContext} from './widgets/repaint.js';
-
-const smallest = {columns: 60, rows: 20} as const;
 
 export type ShellProps = {
 	readonly marks: Marks;

@@ -10,7 +10,7 @@ import {QrScreen} from '../../source/wizard/screens/results/qr-screen.js';
 import {SessionEndScreen} from '../../source/wizard/screens/sessions/session-end-screen.js';
 import {TakeOverScreen} from '../../source/wizard/screens/sessions/take-over-screen.js';
 import {steps} from '../../source/wizard/steps/index.js';
-import type {Hint} from '../../source/wizard/widgets/frame.js';
+import type {Hint} from '../../source/wizard/widgets/hints.js';
 import {LookContext} from '../../source/wizard/widgets/look.js';
 import {keys, mount} from '../helpers/screen.js';
 import {exampleView} from '../session/example-view.js';

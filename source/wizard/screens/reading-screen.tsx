@@ -1,6 +1,7 @@
 import {Text} from 'ink';
 import {hintFor, type Letter} from '../letters.js';
-import {Frame, frameRows} from '../widgets/frame.js';
+import {Frame} from '../widgets/frame.js';
+import {frameRows} from '../widgets/frame-rows.js';
 import {useLook} from '../widgets/look.js';
 import {type Line, lastTop, Scroll} from '../widgets/scroll.js';
 import {searchHints} from '../widgets/search-hints.js';

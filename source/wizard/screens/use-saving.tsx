@@ -2,7 +2,7 @@ import {useState} from 'react';
 import {messageOf} from '../../failure.js';
 import type {Documents} from '../../host/documents.js';
 import type {Offered} from '../offered.js';
-import type {Hint} from '../widgets/frame.js';
+import type {Hint} from '../widgets/hints.js';
 import {useLatest} from '../widgets/use-latest.js';
 import {type Prompt, usePrompt} from '../widgets/use-prompt.js';
 

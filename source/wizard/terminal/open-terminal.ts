@@ -8,6 +8,8 @@ import {readFrame, type Screen, type Size, sizeOf} from './screen.js';
 export type OpenTerminal = {
 	/** What Ink takes for the terminal: it is handed whole frames. */
 	readonly stdout: WriteStream;
+	/** Draws a frame at once, before Ink draws any. */
+	readonly draw: (frame: string) => void;
 	/** Draws everything anew, for when something else has written over it. */
 	readonly repaint: () => void;
 	/**
@@ -112,6 +114,10 @@ export function openTerminal(
 	terminal.on('resize', resize);
 	return {
 		stdout,
+		draw(first) {
+			frame = first;
+			draw();
+		},
 		repaint,
 		printPlainly(text) {
 			isAside = true;

@@ -1,7 +1,7 @@
 import {formatTimeLeft, timeLeft} from '../../transaction/describe-trial.js';
 import type {News} from '../../transaction/messages.js';
 import type {TrialRecord} from '../../transaction/trial.js';
-import type {Hint} from '../widgets/frame.js';
+import type {Hint} from '../widgets/hints.js';
 import type {Standing} from './standing.js';
 
 /** `Applied 8 seconds ago, on trial` */

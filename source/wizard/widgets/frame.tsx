@@ -1,9 +1,7 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
+import {type Hint, hintsThatFit} from './hints.js';
 import {useLook} from './look.js';
-
-/** A key and what it does, for the footer. */
-export type Hint = readonly [key: string, does: string];
 
 export type FrameProps = {
 	readonly title: string;
@@ -18,9 +16,6 @@ export type FrameProps = {
 	readonly hints: readonly Hint[];
 	readonly children: ReactNode;
 };
-
-/** How many rows of a frame are not for its content. */
-export const frameRows = 6;
 
 /** What every screen has: a title line, the content, and the keys at the bottom. */
 export function Frame({
@@ -74,18 +69,10 @@ function Rule() {
 /** The keys, and what they do. */
 export function Footer({hints}: {readonly hints: readonly Hint[]}) {
 	const {marks, columns} = useLook();
-	const width = columns - 2;
-	const between = marks.separator.length + 2;
-	// What people try by themselves goes first where there is little room.
-	const shown = [marks.arrows, marks.sideways, 'Tab', marks.up, 'Ctrl-C', '/'].reduce(
-		(kept, known) =>
-			widthOf(kept, between) > width ? kept.filter(([key]) => key !== known) : kept,
-		hints,
-	);
 	return (
 		<Box paddingX={1} height={1} flexShrink={0}>
 			<Text wrap="truncate">
-				{shown.map(([key, does], index) => (
+				{hintsThatFit(hints, marks, columns - 2).map(([key, does], index) => (
 					<Text key={key}>
 						{index === 0 ? '' : ` ${marks.separator} `}
 						<Text bold>{key}</Text> {does}
@@ -94,9 +81,4 @@ export function Footer({hints}: {readonly hints: readonly Hint[]}) {
 			</Text>
 		</Box>
 	);
-}
-
-function widthOf(hints: readonly Hint[], between: number): number {
-	const words = hints.map(([key, does]) => key.length + 1 + does.length);
-	return words.reduce((sum, width) => sum + width, (hints.length - 1) * between);
 }

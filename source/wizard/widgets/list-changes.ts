@@ -53,19 +53,18 @@ export function replaceEntries(
 	const removed = list.entries.slice(at, at + count);
 	const before = list.entries.slice(0, at);
 	const behind = list.entries.slice(at + count);
-	const known = new Set([...before, ...behind]);
-	const added = [...new Set(wanted)].filter(entry => !known.has(entry));
-	const arrived = {
-		at,
-		count: added.length,
-		known: wanted.length - added.length,
-		leftOut,
-	};
-	if (added.length === 0 && removed.length === 0) {
+	// Few come to a list of thousands, so the set is of those that come.
+	const added = new Set(wanted);
+	for (const entry of [...before, ...behind]) {
+		added.delete(entry);
+	}
+
+	const arrived = {at, count: added.size, known: wanted.length - added.size, leftOut};
+	if (added.size === 0 && removed.length === 0) {
 		return {...list, arrived};
 	}
 
-	const change = {at, count: added.length, removed};
+	const change = {at, count: added.size, removed};
 	return {
 		...list,
 		entries: [...before, ...added, ...behind],

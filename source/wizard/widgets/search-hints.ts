@@ -1,4 +1,4 @@
-import type {Hint} from './frame.js';
+import type {Hint} from './hints.js';
 
 /** The keys while something is searched for. */
 export function searchHints(arrows: string): readonly Hint[] {

@@ -1,8 +1,5 @@
-import {
-	type NamesStanding,
-	troubleAmong,
-	unfollowedAmong,
-} from '../../flow/names-standing.js';
+import {type NamesStanding, troubleAmong} from '../../flow/names-standing.js';
+import {unfollowedAmong} from '../../flow/unfollowed-names.js';
 
 /**
  * That something is amiss with the names that rules follow, in one sentence; undefined

@@ -12,7 +12,8 @@ import {
 	pressInForm,
 	valuesOf,
 } from '../../widgets/form-state.js';
-import {Frame, frameRows} from '../../widgets/frame.js';
+import {Frame} from '../../widgets/frame.js';
+import {frameRows} from '../../widgets/frame-rows.js';
 import {useLook} from '../../widgets/look.js';
 import {Mark} from '../../widgets/mark.js';
 import {Remark} from '../../widgets/remark.js';

@@ -1,6 +1,6 @@
 import type {Marks} from '../../../reports/marks.js';
 import {hintFor} from '../../letters.js';
-import type {Hint} from '../../widgets/frame.js';
+import type {Hint} from '../../widgets/hints.js';
 import type {Acts} from './acts-on-result.js';
 
 /** The keys that fit, those of the row first; the help names all of them. */

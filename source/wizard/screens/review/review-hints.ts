@@ -1,6 +1,6 @@
 import type {Marks} from '../../../reports/marks.js';
 import {hintFor} from '../../letters.js';
-import type {Hint} from '../../widgets/frame.js';
+import type {Hint} from '../../widgets/hints.js';
 import type {ReviewItem} from './review-items.js';
 
 export type HintOptions = {

@@ -1,6 +1,7 @@
 import type {Surroundings} from '../../../host/surroundings.js';
 import {hintFor} from '../../letters.js';
-import {Frame, frameRows} from '../../widgets/frame.js';
+import {Frame} from '../../widgets/frame.js';
+import {frameRows} from '../../widgets/frame-rows.js';
 import {labelled, paragraphs} from '../../widgets/lines.js';
 import {useLook} from '../../widgets/look.js';
 import {Scroll} from '../../widgets/scroll.js';

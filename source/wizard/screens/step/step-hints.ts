@@ -2,7 +2,7 @@ import type {Marks} from '../../../reports/marks.js';
 import type {WizardStep} from '../../step.js';
 import {listIn} from '../../widgets/form-lists.js';
 import type {FormState} from '../../widgets/form-state.js';
-import type {Hint} from '../../widgets/frame.js';
+import type {Hint} from '../../widgets/hints.js';
 import type {ListEdit} from '../../widgets/list-changes.js';
 import {canSearch, isTyping} from '../../widgets/list-edit.js';
 

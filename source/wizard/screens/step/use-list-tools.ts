@@ -2,7 +2,7 @@ import type {ReactNode} from 'react';
 import type {Machine} from '../../../machine.js';
 import {isKey, type Press} from '../../presses.js';
 import {listIn} from '../../widgets/form-lists.js';
-import type {Hint} from '../../widgets/frame.js';
+import type {Hint} from '../../widgets/hints.js';
 import {
 	addEntries,
 	canSearch,

@@ -4,7 +4,7 @@ import {beginObserving} from '../../begin-observing.js';
 import {hintFor} from '../../letters.js';
 import type {Press} from '../../presses.js';
 import type {WizardStep} from '../../step.js';
-import type {Hint} from '../../widgets/frame.js';
+import type {Hint} from '../../widgets/hints.js';
 import type {StepForm} from './use-step-form.js';
 
 export type Observing = {

@@ -5,7 +5,7 @@ import type {Line} from '../../widgets/scroll.js';
 import {welcome} from '../../words/welcome.js';
 import {remarkLines} from '../remark-lines.js';
 
-export type WelcomeView = {
+export type WelcomeText = {
 	/** What there is to know before one begins, a text each. */
 	readonly remarks: readonly string[];
 	readonly backend: BackendName;
@@ -22,7 +22,7 @@ export function welcomeLines({
 	before,
 	marks,
 	width,
-}: WelcomeView): readonly Line[] {
+}: WelcomeText): readonly Line[] {
 	const news = [
 		...remarkLines(remarks, marks, width),
 		...(before === undefined ? [] : wrap(before, width).map(toLine)),
