@@ -22,3 +22,6 @@ try {
 } catch (error) {
 	process.exitCode = await reportError(error);
 }
+
+// All is done, and to take the whole of it apart would take longer than to leave it.
+process.exit();

@@ -18,7 +18,7 @@ import {
 	newestGeneration,
 	readCandidate,
 } from './transaction/generations.js';
-import {readLastUndone} from './transaction/transactions.js';
+import {readLastUndone} from './transaction/read-undone.js';
 import {readTrialStanding} from './transaction/trial-standing.js';
 
 export type LoginMessageContext = {

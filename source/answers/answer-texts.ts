@@ -22,7 +22,7 @@ export const noProxyEntry = textReadBy(readNoProxy, `[^${stray}]+${prefix}`);
 export const proxyUrl = z
 	.string()
 	.trim()
-	.superRefine(report(faultInProxyUrl))
+	.check(report(faultInProxyUrl))
 	.meta({pattern: String.raw`^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s@]+\s*$`});
 
 const portFault = 'A port is a whole number from 1 to 65535.';
@@ -33,7 +33,7 @@ export const remarkSchema = z
 	.string()
 	.max(200, 'At most 200 characters.')
 	.regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, 'Only one line of plain text.')
-	.superRefine(report(faultInProse));
+	.check(report(faultInProse));
 
 /** A host, a domain (`.uni.edu`, `*.uni.edu`), an address or a block that needs no proxy. */
 function readNoProxy(text: string): Reading<unknown> {
@@ -44,15 +44,16 @@ function textReadBy(read: (text: string) => Reading<unknown>, pattern: string) {
 	return z
 		.string()
 		.trim()
-		.superRefine(report(text => read(text).fault))
+		.check(report(text => read(text).fault))
 		.meta({pattern: String.raw`^\s*${pattern}\s*$`});
 }
 
-function report(faultIn: (text: string) => string | undefined) {
-	return (text: string, context: z.RefinementCtx<string>) => {
-		const message = faultIn(text);
+/** A plain check: `superRefine` makes a function for each text, of which there are thousands. */
+function report(faultIn: (text: string) => string | undefined): z.core.CheckFn<string> {
+	return ({value, issues}) => {
+		const message = faultIn(value);
 		if (message !== undefined) {
-			context.addIssue({code: 'custom', message});
+			issues.push({code: 'custom', message, input: value, continue: true});
 		}
 	};
 }

@@ -33,14 +33,21 @@ export async function checkAnswersFiles(paths: readonly string[]): Promise<Check
 	}
 
 	const merged = mergeAnswers(documents.map(({settings}) => settings));
-	const {answers, faults, warnings} = checkAnswers(merged);
+	const checked = checkAnswers(merged);
+	const {answers, faults} = checked;
 	const placed = (remark: Remark) => ({...remark, ...placeOf(documents, remark.path)});
 	const all = [...otherVersions(documents), ...faults.map(placed)].toSorted(
 		byPlace(paths),
 	);
 	return answers === undefined || all.length > 0
 		? {faults: all, warnings: []}
-		: {answers, faults: [], warnings: warnings.map(placed)};
+		: {
+				answers,
+				faults: [],
+				get warnings() {
+					return checked.warnings.map(placed);
+				},
+			};
 }
 
 /** Where a path was written: in the last file that has it, for that one counts. */

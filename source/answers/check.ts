@@ -27,7 +27,14 @@ export function checkAnswers(input: unknown): Checked {
 	const migrated = migrate(input);
 	const {data, error} = answersSchema.safeParse(migrated);
 	if (error === undefined) {
-		return {answers: data, faults: [], warnings: adviseOnAnswers(data)};
+		return {
+			answers: data,
+			faults: [],
+			// Few ask for them, and of a long list they take longer than all the rest.
+			get warnings() {
+				return adviseOnAnswers(data);
+			},
+		};
 	}
 
 	const faults = error.issues.flatMap(issue => remarksOf(issue, migrated));

@@ -1,8 +1,8 @@
 import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import * as z from 'zod';
 import {readOwnFile, writeFileAtOnce} from '../host/own-files.js';
-import {type Draft, sectionSchemas} from './schema.js';
+import {late} from '../late.js';
+import type {Draft} from './schema.js';
 
 /** What was typed in steps that are not answered yet: by step, then by field. */
 export type Typed = Readonly<
@@ -20,10 +20,7 @@ export type DraftStore = {
 	readonly discard: () => Promise<void>;
 };
 
-const typedSchema = z.record(
-	z.string(),
-	z.record(z.string(), z.union([z.string(), z.array(z.string())])),
-);
+const loadParser = late(() => import('./parse-draft.js'));
 
 /** @param folder for example `/var/lib/analytics-setup` */
 export function draftStore(folder: string): DraftStore {
@@ -31,32 +28,14 @@ export function draftStore(folder: string): DraftStore {
 	return {
 		async read() {
 			const text = await readOwnFile(path);
-			return text === undefined ? undefined : parseDraft(text);
+			if (text === undefined) {
+				return undefined;
+			}
+
+			const {parseDraft} = await loadParser();
+			return parseDraft(text);
 		},
 		save: draft => writeFileAtOnce(path, `${JSON.stringify(draft, undefined, '\t')}\n`),
 		discard: () => rm(path, {force: true}),
 	};
-}
-
-/** What is damaged is asked again; the rest stays. */
-function parseDraft(text: string): SavedDraft {
-	const saved = parseJson(text);
-	const sections = Object.entries(sectionSchemas).flatMap(([section, schema]) => {
-		const input: unknown = Reflect.get(Object(saved.answers), section);
-		// Some sections have defaults: what was never asked must not read as answered.
-		const data = input === undefined ? undefined : schema.safeParse(input).data;
-		return data === undefined ? [] : [[section, data]];
-	});
-	return {
-		answers: Object.fromEntries(sections) as Draft,
-		typed: typedSchema.safeParse(saved.typed).data ?? {},
-	};
-}
-
-function parseJson(text: string): Readonly<Record<string, unknown>> {
-	try {
-		return Object(JSON.parse(text)) as Readonly<Record<string, unknown>>;
-	} catch {
-		return {};
-	}
 }

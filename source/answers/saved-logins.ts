@@ -2,7 +2,6 @@ import {join} from 'node:path';
 import {readOwnFile} from '../host/own-files.js';
 import type {Paths} from '../host/paths.js';
 import type {AnsweredLogin} from './login-schema.js';
-import {loginsIn} from './logins.js';
 
 /**
  * The logins of the answers that were saved, and of those that somebody left half done.
@@ -16,6 +15,11 @@ export async function savedLogins({
 		readJson(join(config, 'config.json')),
 		readJson(join(state, 'draft.json')),
 	]);
+	if (saved === null && draft === null) {
+		return [];
+	}
+
+	const {loginsIn} = await import('./logins.js');
 	return [...loginsIn(saved), ...loginsIn(Reflect.get(Object(draft), 'answers'))];
 }
 

@@ -2,7 +2,7 @@ import {rename} from 'node:fs/promises';
 import {join} from 'node:path';
 import {Failure} from '../failure.js';
 import {makeOwnFolder, readOwnFile, refuseLink} from '../host/own-files.js';
-import {checkAnswers} from './check.js';
+import {late} from '../late.js';
 import type {Answers} from './schema.js';
 
 /** Where the answers of this server are kept between runs. */
@@ -19,6 +19,9 @@ export type AnswersStore = {
 };
 
 const name = 'config';
+
+const loadCheck = late(() => import('./check.js'));
+const loadConf = late(() => import('conf'));
 
 /** @param folder for example `/etc/analytics-setup` */
 export function answersStore(folder: string): AnswersStore {
@@ -42,8 +45,7 @@ export function answersStore(folder: string): AnswersStore {
 				return;
 			}
 
-			// Loaded here: commands that only read must not pay for it, nor create its file.
-			const {default: Conf} = await import('conf');
+			const {default: Conf} = await loadConf();
 			const conf = new Conf<Answers>({
 				cwd: folder,
 				configName: name,
@@ -59,7 +61,8 @@ export function answersStore(folder: string): AnswersStore {
 	};
 }
 
-function parseSaved(path: string, text: string): Answers {
+async function parseSaved(path: string, text: string): Promise<Answers> {
+	const {checkAnswers} = await loadCheck();
 	const {answers, faults} = checkAnswers(parseJson(path, text));
 	if (answers === undefined) {
 		const [fault] = faults;

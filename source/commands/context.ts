@@ -1,9 +1,9 @@
-import {loginsIn} from '../answers/logins.js';
 import type {Answers} from '../answers/schema.js';
 import {Failure} from '../failure.js';
 import {type Flow, flowOn} from '../flow/flow.js';
 import {type Machine, openMachine} from '../machine.js';
 import type {CommonFlags} from './flags.js';
+import {givenAnswers} from './given-answers.js';
 
 /** What a command works on. */
 export type CommandContext = {
@@ -38,6 +38,7 @@ export async function readGivenFiles(
 	sections: ReadonlyArray<keyof Answers> = ['sql', 'smtp', 'proxy'],
 ): Promise<void> {
 	if (flags.answers !== undefined) {
+		const {loginsIn} = await import('../answers/logins.js');
 		const needed = sections.map(section => [section, answers[section]]);
 		await machine.keyring.readFiles(loginsIn(Object.fromEntries(needed)));
 	}
@@ -51,16 +52,7 @@ export async function openWithAnswers({
 }: CommonFlags): Promise<
 	Pick<CommandContext, 'machine'> & {readonly answers: Answers | undefined}
 > {
-	const given = paths === undefined ? undefined : await fromFiles(paths);
+	const given = await givenAnswers(paths);
 	const machine = await openMachine({root, backend, given});
 	return {machine, answers: given ?? (await machine.answers.read())};
-}
-
-/**
- * The answers of some files. Only a command that is given one needs the YAML library.
- * @throws Failure `answers.invalid` with every fault
- */
-export async function fromFiles(paths: readonly string[]): Promise<Answers> {
-	const {answersFromFiles} = await import('./answers-from-files.js');
-	return answersFromFiles(paths);
 }

@@ -4,6 +4,7 @@ import {runCommand} from '../host/command.js';
 import {ownCommand} from '../host/own-command.js';
 import {pathsFor} from '../host/paths.js';
 import {keepAlive} from '../host/start-apart.js';
+import {loadLateOnes} from '../late.js';
 import {followContext} from '../names/follow-context.js';
 import {followNames as followAll} from '../names/follow-names.js';
 import {removeRedirect} from '../names/forwarding/redirect.js';
@@ -29,6 +30,7 @@ export async function followNames(flags: FollowNamesFlags): Promise<void> {
 	// A terminal or a session that ends is none of its business.
 	process.on('SIGHUP', () => undefined);
 	process.on('SIGINT', () => undefined);
+	await loadLateOnes();
 	if (flags.keepAlive) {
 		const words = root === undefined ? [] : ['--root', root];
 		await keepAlive(ownCommand(), ['follow-names', ...words], {attempts, tidyUp});

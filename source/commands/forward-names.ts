@@ -1,3 +1,4 @@
+import {once} from 'node:events';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
 import {Failure} from '../failure.js';
@@ -11,7 +12,7 @@ import type {ToAsker} from '../names/forwarding/messages.js';
 const afterlife = 300;
 
 /** Talks with the DNS for the programs of this server; a part of "follow-names". */
-export function forwardNames(): void {
+export async function forwardNames(): Promise<void> {
 	if (process.send === undefined) {
 		throw new Failure(
 			'usage',
@@ -25,9 +26,7 @@ export function forwardNames(): void {
 		}
 	});
 	process.on('message', (message: ToAsker) => hear(message));
-	process.on('disconnect', async () => {
-		beAlone();
-		await delay(afterlife);
-		process.exit();
-	});
+	await once(process, 'disconnect');
+	beAlone();
+	await delay(afterlife);
 }

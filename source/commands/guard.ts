@@ -3,6 +3,7 @@ import {ownCommand} from '../host/own-command.js';
 import {pathsFor} from '../host/paths.js';
 import {keepAlive} from '../host/start-apart.js';
 import {connectionKey, inboundConnections, readTcpSockets} from '../host/tcp-table.js';
+import {loadLateOnes} from '../late.js';
 import {guardTrial} from '../transaction/guard.js';
 import {transactionContext} from '../transaction-context.js';
 
@@ -24,7 +25,7 @@ export async function guard({root, keepAlive: isKeeper}: GuardFlags): Promise<vo
 	}
 
 	// What is loaded late otherwise: the program may be replaced while a trial is pending.
-	await import('conf');
+	await loadLateOnes();
 	const stop = new AbortController();
 	// Not `once`: whoever looks after child processes raises a signal again that nobody
 	// listens to any more.

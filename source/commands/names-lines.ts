@@ -1,11 +1,11 @@
 import {formatAddress} from '../addresses/address.js';
-import {namesUnitName} from '../firewall/boot-units.js';
+import {namesUnitName} from '../firewall/unit-names.js';
 import {
 	type NameStanding,
 	type NamesStanding,
 	troubleAmong,
-	unfollowedAmong,
 } from '../flow/names-standing.js';
+import {unfollowedAmong} from '../flow/unfollowed-names.js';
 import {formatTime, timeAgo} from '../moment.js';
 import {firstFew} from '../reports/list-in-words.js';
 

@@ -1,4 +1,4 @@
-import {appendFile, mkdir} from 'node:fs/promises';
+import {appendFileSync, mkdirSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
@@ -52,12 +52,12 @@ async function writeLog(error: unknown): Promise<string> {
 	const line = `${JSON.stringify({at: new Date().toISOString(), error: withoutSecrets(inspect(error))})}\n`;
 	const {state} = pathsFor(undefined, process.getuid?.() === 0, process.env);
 	try {
-		await mkdir(state, {recursive: true, mode: 0o700});
-		await appendFile(join(state, 'error.log'), line, {mode: 0o600});
+		mkdirSync(state, {recursive: true, mode: 0o700});
+		appendFileSync(join(state, 'error.log'), line, {mode: 0o600});
 		return join(state, 'error.log');
 	} catch {
 		const path = join(tmpdir(), `analytics-setup-${process.pid}.log`);
-		await appendFile(path, line, {mode: 0o600, flag: 'ax'});
+		appendFileSync(path, line, {mode: 0o600, flag: 'ax'});
 		return path;
 	}
 }

@@ -1,65 +1,48 @@
 import process from 'node:process';
+import type {Answers} from '../answers/schema.js';
 import {exitCode} from '../exit-code.js';
-import {flowOn} from '../flow/flow.js';
-import {unfollowedAmong} from '../flow/names-standing.js';
-import {readStanding, type Standing, standingAsJson} from '../flow/standing.js';
-import type {Machine} from '../machine.js';
-import {describePending} from '../transaction/describe-trial.js';
-import {describeUndone} from '../transaction/describe-undone.js';
-import type {Pending} from '../transaction/transactions.js';
-import {describeProof} from '../transaction/trial.js';
-import {openWithAnswers} from './context.js';
+import type {Drift} from '../flow/drift.js';
+import {readStanding, standingAsJson} from '../flow/standing.js';
+import {unfollowedAmong} from '../flow/unfollowed-names.js';
+import {openPlace, type Place} from '../place.js';
 import type {CommonFlags, JsonFlag} from './flags.js';
-import {namesLines} from './names-lines.js';
+import {givenAnswers} from './given-answers.js';
 import {print, printJson} from './output.js';
-import {renderDrift} from './render-plan.js';
 
 /** Whether this server is configured, and whether what is in effect is what was asked for. */
-export async function status(flags: CommonFlags & JsonFlag): Promise<void> {
-	const {machine, answers} = await openWithAnswers(flags);
-	const standing = await readStanding(answers, machine, flowOn(machine).driftFrom);
+export async function status({
+	root,
+	backend,
+	answers: paths,
+	json,
+}: CommonFlags & JsonFlag): Promise<void> {
+	const given = await givenAnswers(paths);
+	const place = await openPlace({root, backend, given});
+	const answers = given ?? (await place.answers.read());
+	const standing = await readStanding(answers, place, driftOn(place, root));
 	const {undone, drift, names} = standing;
 	const hasDrifted = drift.changes.length + drift.outdated.length > 0;
 	const areFollowed = names === undefined || unfollowedAmong(names).length === 0;
 	const isWell = !hasDrifted && areFollowed && undone?.isRestored !== false;
 	process.exitCode = isWell ? exitCode.done : exitCode.notProven;
-	if (flags.json) {
-		printJson(standingAsJson(standing, machine));
+	if (json) {
+		printJson(await standingAsJson(standing, place));
 	} else {
-		print(statusLines(standing, machine).join('\n'));
+		const {statusLines} = await import('./status-lines.js');
+		print(statusLines(standing, place).join('\n'));
 	}
 }
 
-function statusLines(standing: Standing, machine: Machine): readonly string[] {
-	const {pending, undone, newest, drift, names} = standing;
-	return [
-		...(pending === undefined ? [] : [describeTransaction(pending)]),
-		...(undone === undefined ? [] : [describeUndone(undone)]),
-		describeConfiguration(standing, machine),
-		...(newest === undefined
-			? []
-			: [`Generation ${newest.number}, ${describeProof(newest.ending.proof)}.`]),
-		...drift.neighbours,
-		...(names === undefined ? [] : namesLines(names, machine.now())),
-	];
-}
-
-function describeConfiguration(
-	{answers, pending, drift}: Standing,
-	{backend}: Machine,
-): string {
-	if (answers === undefined) {
-		return 'This server has not been set up yet. Run analytics-setup.';
-	}
-
-	const {hostname} = answers.server;
-	return pending === undefined
-		? renderDrift(drift, hostname, backend)
-		: `${hostname}: configured.`;
-}
-
-function describeTransaction({trial}: Pending): string {
-	return trial === undefined
-		? 'New rules were being tried, and the process that guards them is gone. Run "analytics-setup rollback" to put the old ones back.'
-		: describePending(trial);
+/** Loads what works out rules where there are some that can have drifted. */
+function driftOn(
+	place: Place,
+	root: string | undefined,
+): (answers: Answers) => Promise<Drift> {
+	return async answers => {
+		const [{machineOn}, {flowOn}] = await Promise.all([
+			import('../machine.js'),
+			import('../flow/flow.js'),
+		]);
+		return flowOn(await machineOn(place, {root})).driftFrom(answers);
+	};
 }

@@ -6,8 +6,8 @@ import {type Machine, openMachine} from '../machine.js';
 import {wrap} from '../reports/wrap.js';
 import {formatBytes} from '../support/cut.js';
 import type {Evidence, EvidenceItem} from '../support/evidence.js';
-import {fromFiles} from './context.js';
 import type {CommonFlags, JsonFlag} from './flags.js';
+import {givenAnswers} from './given-answers.js';
 import {interruption} from './interruption.js';
 import {outputWidth, print, printJson, tell} from './output.js';
 import {duringStage, progressStyle, tellEvent} from './progress.js';
@@ -26,7 +26,7 @@ export type BundleFlags = CommonFlags &
 export async function supportBundle(flags: BundleFlags): Promise<void> {
 	refuse(flags);
 	const signal = interruption();
-	const given = flags.answers === undefined ? undefined : await fromFiles(flags.answers);
+	const given = await givenAnswers(flags.answers);
 	const {root, backend} = flags;
 	const machine = await openMachine({root, backend, given});
 	const evidence = await collect(machine, given, {...flags, signal});

@@ -10,7 +10,7 @@ import {
 } from '../policy/explain-name.js';
 import {addressesByName} from '../policy/followed-names.js';
 import type {Permission, Policy, Rule} from '../policy/policy.js';
-import {readKernelRules} from './policies.js';
+import {readKernelRules} from './kernel-rules.js';
 
 /** What somebody wants to know: would this connection begin? */
 export type Errand = Pick<PortPacket, 'direction' | 'protocol' | 'port'> & {

@@ -1,31 +1,27 @@
 import type {Answers, Draft} from '../answers/schema.js';
 import {catalogue} from '../catalogue/catalogue.js';
 import {ownAddresses} from '../host/facts.js';
+import {late} from '../late.js';
 import type {Machine} from '../machine.js';
 import type {Policy} from '../policy/policy.js';
 import type {Login} from '../probes/login.js';
-import {withLogin} from '../probes/login-rows.js';
-import {probeAgain} from '../probes/probe-again.js';
 import type {ProbeContext} from '../probes/probe-context.js';
 import type {ProbeResult, ProbeRun} from '../probes/probe-result.js';
-import {type RunOptions, runProbes} from '../probes/run-probes.js';
+import type {RunOptions} from '../probes/run-probes.js';
 import {waysOut} from '../probes/ways-out.js';
 import type {Site} from '../reports/site.js';
 import type {Evidence, EvidenceOptions} from '../support/evidence.js';
 import type {Generation} from '../transaction/generations.js';
-import {type Applied, type ApplyOptions, applyPlan} from './apply.js';
+import type {Applied, ApplyOptions} from './apply.js';
 import {type Drift, findDrift} from './drift.js';
-import {gatherSite} from './gather-site.js';
-import {answerQuestion} from './inquiries/answer-question.js';
 import {answersFor} from './inquiries/answers-for.js';
 import type {Question, Reply} from './inquiries/inquiry.js';
-import {replyOnObserved} from './inquiries/reply-on-observed.js';
-import {type LoginByReference, tryLogin} from './login-by-reference.js';
+import {readKernelRules} from './kernel-rules.js';
+import type {LoginByReference} from './login-by-reference.js';
 import {type Observing, observingOn} from './observing.js';
 import {type Plan, planOf} from './plan.js';
-import {type Policies, policiesOn, readKernelRules} from './policies.js';
-import {tryOutBy} from './try-out.js';
-import {type InboundWatch, watchInbound} from './watch-inbound.js';
+import {type Policies, policiesOn} from './policies.js';
+import type {InboundWatch} from './watch-inbound.js';
 
 export type ProbeOptions = Omit<RunOptions, 'now'> & {readonly signal: AbortSignal};
 
@@ -39,7 +35,7 @@ export type AgainOptions = {
 
 /**
  * What can be done with answers, in the order in which data runs: policy, plan, apply,
- * probe. Knows no screen.
+ * probe. Knows no screen. What only one of them needs is loaded when that is done.
  */
 export type Flow = Pick<Policies, 'policyFor' | 'policyNow'> & {
 	readonly planFor: (answers: Answers) => Promise<Plan>;
@@ -87,6 +83,9 @@ export type Flow = Pick<Policies, 'policyFor' | 'policyNow'> & {
 	readonly collectEvidence: (options: EvidenceOptions) => Promise<Evidence>;
 };
 
+/** What is put into effect is probed while it is on trial. */
+const loadProbes = late(() => import('../probes/run-probes.js'));
+
 export function flowOn(machine: Machine): Flow {
 	const {compile, policyFor, policyNow, policyBack} = policiesOn(machine);
 	const contextFor = async (
@@ -105,8 +104,10 @@ export function flowOn(machine: Machine): Flow {
 		signal,
 	});
 
-	const run = async (answers: Answers, {signal, ...options}: ProbeOptions) =>
-		runProbes(await contextFor(answers, signal), {...options, now: machine.now});
+	const run = async (answers: Answers, {signal, ...options}: ProbeOptions) => {
+		const {runProbes} = await loadProbes();
+		return runProbes(await contextFor(answers, signal), {...options, now: machine.now});
+	};
 
 	const flow: Flow = {
 		policyFor,
@@ -114,14 +115,14 @@ export function flowOn(machine: Machine): Flow {
 		planFor: async answers => planOf(await policyFor(answers), machine),
 		planBack: async generation => planOf(await policyBack(generation), machine),
 		driftFrom: async answers => findDrift(await policyNow(answers), machine),
-		apply: (plan, answers, options) =>
-			applyPlan(
-				plan,
-				answers,
-				machine,
-				tryOutBy(probing => run(answers, probing)),
-				options,
-			),
+		async apply(plan, answers, options) {
+			const [{applyPlan}, {tryOutBy}] = await Promise.all([
+				import('./apply.js'),
+				import('./try-out.js'),
+			]);
+			const tryOut = tryOutBy(probing => run(answers, probing));
+			return applyPlan(plan, answers, machine, tryOut, options);
+		},
 		async probe(answers, options) {
 			const found = await run(answers, options);
 			if (options.ids === undefined) {
@@ -131,6 +132,7 @@ export function flowOn(machine: Machine): Flow {
 			return found;
 		},
 		async probeAgain(answers, {id, results, change, signal}) {
+			const {probeAgain} = await import('../probes/probe-again.js');
 			const context = await contextFor(answers, signal);
 			const next = await probeAgain(context, {id, results, now: machine.now});
 			signal.throwIfAborted();
@@ -140,6 +142,10 @@ export function flowOn(machine: Machine): Flow {
 			}
 		},
 		async logIn(login, answers, {run: before, signal}) {
+			const [{tryLogin}, {withLogin}] = await Promise.all([
+				import('./login-by-reference.js'),
+				import('../probes/login-rows.js'),
+			]);
 			const context = await contextFor(answers, signal);
 			const tried = await tryLogin(login, context, machine.keyring);
 			const found = withLogin(before, tried);
@@ -152,6 +158,7 @@ export function flowOn(machine: Machine): Flow {
 		async ask(question, draft, signal) {
 			const answers = answersFor(question, draft);
 			if (question.about === 'observed') {
+				const {replyOnObserved} = await import('./inquiries/reply-on-observed.js');
 				return machine.observation && replyOnObserved(await flow.observe.read(answers));
 			}
 
@@ -159,6 +166,7 @@ export function flowOn(machine: Machine): Flow {
 				mayAddRules: false,
 				mayLogIn: false,
 			});
+			const {answerQuestion} = await import('./inquiries/answer-question.js');
 			const context = await contextFor(answers, signal, network);
 			return answerQuestion(question, context, machine.facts.addresses);
 		},
@@ -170,16 +178,17 @@ export function flowOn(machine: Machine): Flow {
 			};
 
 			const readInEffect = () => readKernelRules(machine);
+			const {watchInbound} = await import('./watch-inbound.js');
 			await watchInbound({answers, machine, readPolicy, readInEffect}, watch);
 		},
 		observe: observingOn(machine, policyFor),
 		async siteFor(answers, found) {
 			const network = machine.networkFor(answers);
 			const plan = await planOf(await compile(answers, network), machine);
+			const {gatherSite} = await import('./gather-site.js');
 			return gatherSite({answers, run: found, plan, machine, network});
 		},
 		async collectEvidence(options) {
-			// Loaded here: nothing else needs what packs an archive.
 			const {collectEvidence} = await import('../support/collect-evidence.js');
 			return collectEvidence(machine, flow, options);
 		},

@@ -1,10 +1,10 @@
 import {type Address, formatAddress} from '../addresses/address.js';
-import type {Machine} from '../machine.js';
 import {troubleWithNames} from '../names/describe-name.js';
 import type {FollowedName, NamesReport} from '../names/followed-name.js';
 import {reportForPrograms} from '../names/report-for-programs.js';
+import type {Place} from '../place.js';
 import {addressesByName, followedAmong, followedNames} from '../policy/followed-names.js';
-import {readKernelRules} from './policies.js';
+import {readKernelRules} from './kernel-rules.js';
 
 /** A name that rules in effect follow. */
 export type NameStanding = {
@@ -27,7 +27,7 @@ export type NamesStanding = {
 export async function readNamesStanding({
 	backend,
 	names: service,
-}: Pick<Machine, 'backend' | 'names'>): Promise<NamesStanding | undefined> {
+}: Pick<Place, 'backend' | 'names'>): Promise<NamesStanding | undefined> {
 	const inEffect = await readKernelRules({backend});
 	const rules = inEffect?.rules ?? [];
 	const names = followedNames({rules});
@@ -51,11 +51,6 @@ export async function readNamesStanding({
 			known: known.get(name),
 		})),
 	};
-}
-
-/** The names that rules follow, and nobody else. */
-export function unfollowedAmong({names}: NamesStanding): readonly NameStanding[] {
-	return names.filter(({known}) => known === undefined);
 }
 
 /** What is wrong with following these names, a sentence each. */

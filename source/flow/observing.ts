@@ -2,7 +2,6 @@ import type {Answers} from '../answers/schema.js';
 import {Failure} from '../failure.js';
 import type {Machine} from '../machine.js';
 import type {Observation} from '../observation/observation.js';
-import {summarise} from '../observation/summarise.js';
 import type {ObservedSummary} from '../observation/summary.js';
 import type {Policy} from '../policy/policy.js';
 
@@ -25,6 +24,7 @@ export function observingOn(
 		async read(answers) {
 			const observed = await machine.observation?.read();
 			const strict: Answers = {...answers, outbound: {mode: 'destinations'}};
+			const {summarise} = await import('../observation/summarise.js');
 			return observed && summarise(observed, await policyFor(strict));
 		},
 	};

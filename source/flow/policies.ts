@@ -1,12 +1,12 @@
 import type {Answers} from '../answers/schema.js';
 import {catalogue} from '../catalogue/catalogue.js';
-import type {InEffect} from '../firewall/backend.js';
 import type {Machine} from '../machine.js';
 import {compilePolicy, namesToResolve} from '../policy/compile.js';
 import {addressesByName, followedNames, withAddresses} from '../policy/followed-names.js';
 import type {Policy, ResolvedNames} from '../policy/policy.js';
 import type {ProbeNetwork} from '../probes/network.js';
 import type {Generation} from '../transaction/generations.js';
+import {readKernelRules} from './kernel-rules.js';
 
 /** The policies of answers, with what their names stand for. */
 export type Policies = {
@@ -50,13 +50,6 @@ export function policiesOn(machine: Machine): Policies {
 			return withAddresses(policy, await lookUp(followedNames(policy), network));
 		},
 	};
-}
-
-/** The rules in effect; undefined where only files are written, or none are loaded. */
-export async function readKernelRules({
-	backend,
-}: Pick<Machine, 'backend'>): Promise<InEffect | undefined> {
-	return backend.name === 'nftables' ? backend.readInEffect() : undefined;
 }
 
 async function lookUp(

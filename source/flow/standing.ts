@@ -1,14 +1,10 @@
 import type {Answers} from '../answers/schema.js';
-import type {Machine} from '../machine.js';
+import type {Place} from '../place.js';
 import {timeLeft} from '../transaction/describe-trial.js';
 import type {Generation} from '../transaction/generations.js';
 import type {Pending, Undone} from '../transaction/transactions.js';
 import type {Drift} from './drift.js';
-import {
-	type NamesStanding,
-	namesForPrograms,
-	readNamesStanding,
-} from './names-standing.js';
+import type {NamesStanding} from './names-standing.js';
 
 /** How this server stands: what was set up, what is on trial, and what has changed since. */
 export type Standing = {
@@ -26,15 +22,15 @@ const noDrift: Drift = {changes: [], outdated: [], neighbours: []};
 
 export async function readStanding(
 	answers: Answers | undefined,
-	machine: Pick<Machine, 'transactions' | 'backend' | 'names'>,
+	place: Pick<Place, 'transactions' | 'backend' | 'names'>,
 	driftFrom: (answers: Answers) => Promise<Drift>,
 ): Promise<Standing> {
-	const {transactions} = machine;
+	const {transactions} = place;
 	const [pending, undone, newest, names] = await Promise.all([
 		transactions.pending(),
 		transactions.lastUndone(),
 		transactions.newest(),
-		readNamesStanding(machine),
+		readNames(place),
 	]);
 	pending?.trial?.close();
 	// While new rules are on trial, all that differs from the old ones is meant to.
@@ -43,11 +39,23 @@ export async function readStanding(
 	return {answers, pending, undone, newest, drift, names};
 }
 
+/** Only the kernel can follow names. */
+async function readNames(
+	place: Pick<Place, 'backend' | 'names'>,
+): Promise<NamesStanding | undefined> {
+	if (place.backend.name === 'files') {
+		return undefined;
+	}
+
+	const {readNamesStanding} = await import('./names-standing.js');
+	return readNamesStanding(place);
+}
+
 /** The same for programs; a part of the program's contract. */
-export function standingAsJson(
+export async function standingAsJson(
 	{answers, pending, undone, newest, drift, names}: Standing,
-	{backend, now}: Pick<Machine, 'backend' | 'now'>,
-): object {
+	{backend, now}: Pick<Place, 'backend' | 'now'>,
+): Promise<object> {
 	return {
 		schema: 1,
 		configured: answers !== undefined,
@@ -57,8 +65,13 @@ export function standingAsJson(
 		drift: [...drift.changes, ...drift.outdated],
 		neighbours: drift.neighbours,
 		generation: newest?.number ?? null,
-		names: names === undefined ? null : namesForPrograms(names, now()),
+		names: names === undefined ? null : await namesAsJson(names, now()),
 	};
+}
+
+async function namesAsJson(names: NamesStanding, now: number): Promise<object> {
+	const {namesForPrograms} = await import('./names-standing.js');
+	return namesForPrograms(names, now);
 }
 
 function transactionOf({record, trial}: Pending, now: number) {

@@ -1,5 +1,6 @@
-import {ExecaError, execa} from 'execa';
+import type {ExecaError} from 'execa';
 import {Failure} from '../failure.js';
+import {late} from '../late.js';
 
 export type CommandOptions = {
 	readonly input?: string;
@@ -22,11 +23,14 @@ export type RunCommand = (
 	options?: CommandOptions,
 ) => Promise<CommandResult>;
 
+const loadExeca = late(() => import('execa'));
+
 export const runCommand: RunCommand = async (
 	file,
 	arguments_,
 	{input = '', timeout = 15_000, signal, most} = {},
 ) => {
+	const {ExecaError, execa} = await loadExeca();
 	try {
 		const {stdout, stderr} = await execa(file, arguments_, {
 			input,

@@ -1,4 +1,3 @@
-import {randomUUID} from 'node:crypto';
 import {link, lstat, open, rename, rm} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import {dirname, resolve} from 'node:path';
@@ -66,7 +65,7 @@ async function writeBeside(
 	content: string | Uint8Array,
 	mayReplace: boolean,
 ): Promise<boolean> {
-	const temporary = `${path}.${randomUUID()}.new`;
+	const temporary = `${path}.${crypto.randomUUID()}.new`;
 	const remove = () => rm(temporary, {force: true});
 	const callOff = beforeTheEnd(remove);
 	try {

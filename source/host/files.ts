@@ -1,4 +1,3 @@
-import {randomUUID} from 'node:crypto';
 import {lstat, open, readFile, rename, rm} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {Failure} from '../failure.js';
@@ -73,7 +72,7 @@ export async function replaceFile(
 	content: string,
 	mode = 0o600,
 ): Promise<void> {
-	const temporary = `${path}.${randomUUID()}.new`;
+	const temporary = `${path}.${crypto.randomUUID()}.new`;
 	try {
 		await writeSynced(temporary, content, mode);
 		await rename(temporary, path);

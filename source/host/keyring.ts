@@ -1,9 +1,9 @@
 import process from 'node:process';
 import type {AnsweredLogin, Reference} from '../answers/login-schema.js';
 import {Failure} from '../failure.js';
+import {late} from '../late.js';
 import {rememberSecret} from '../redaction/known-secrets.js';
 import {givenFiles} from './given-files.js';
-import {passwordIn, readPassword} from './read-password.js';
 
 /** The passwords that answers say where to find; each is read once, and stays in memory. */
 export type Keyring = {
@@ -27,6 +27,8 @@ export type KeyringSources = {
 	/** The files that this program was started with. */
 	readonly openFiles: ReadonlySet<number>;
 };
+
+const loadReader = late(() => import('./read-password.js'));
 
 export function keyringOf({environment, openFiles}: KeyringSources): Keyring {
 	const taken = new Map<string, string>();
@@ -80,6 +82,7 @@ async function readGiven(
 	}
 
 	try {
+		const {readPassword} = await loadReader();
 		return await readPassword(reference.fd);
 	} catch (error) {
 		if (error instanceof Failure) {
@@ -103,11 +106,15 @@ function fromFile(reference: Reference, value: string | Failure | undefined): st
 	return value;
 }
 
-function fromEnvironment(reference: Reference, value: string | undefined): string {
+async function fromEnvironment(
+	reference: Reference,
+	value: string | undefined,
+): Promise<string> {
 	if (value === undefined) {
 		throw missing(reference, 'is not set in the environment');
 	}
 
+	const {passwordIn} = await loadReader();
 	return passwordIn(value, sourceOf(reference));
 }
 

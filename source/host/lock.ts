@@ -4,7 +4,8 @@ import {connect, createServer, type Server, type Socket} from 'node:net';
 import * as z from 'zod';
 import {Failure} from '../failure.js';
 import {formatMoment} from '../moment.js';
-import {describePerson, type Person, personSchema, wordsSchema} from './person.js';
+import {describePerson, type Person} from './person.js';
+import {personSchema, wordsSchema} from './person-schema.js';
 
 /** Who holds the lock, since when, and for what. */
 export type Holder = {

@@ -1,4 +1,3 @@
-import {randomUUID} from 'node:crypto';
 import {
 	constants,
 	lstatSync,
@@ -39,7 +38,7 @@ export async function makeOwnFolder(path: string, mode = 0o700): Promise<void> {
  * @throws Failure `state.unsafe`
  */
 export function writeFileAtOnce(path: string, content: string): void {
-	const temporary = `${path}.${randomUUID()}.new`;
+	const temporary = `${path}.${crypto.randomUUID()}.new`;
 	mkdirSync(dirname(path), {recursive: true, mode: 0o700});
 	refuseForeignFolder(dirname(path), lstatSync(dirname(path)));
 	writeFileSync(temporary, content, {mode: 0o600, flag: 'wx'});

@@ -1,7 +1,6 @@
 import {readlinkSync} from 'node:fs';
 import {userInfo} from 'node:os';
 import process from 'node:process';
-import * as z from 'zod';
 import {formatAddress} from '../addresses/address.js';
 import type {SshSession} from './session.js';
 
@@ -14,15 +13,6 @@ export type Person = {
 	/** The terminal they sit at, for example `/dev/pts/0`; left out without one. */
 	readonly terminal?: string | undefined;
 };
-
-/** A few words that are safe to show; any local program may have made them up. */
-export const wordsSchema = z.string().regex(/^\P{C}{1,64}$/u);
-
-export const personSchema = z.object({
-	user: wordsSchema.optional(),
-	from: wordsSchema.optional(),
-	terminal: wordsSchema.optional(),
-}) satisfies z.ZodType<Person>;
 
 export function currentPerson(session: SshSession | undefined): Person {
 	const {SUDO_USER, LOGNAME} = process.env;

@@ -3,10 +3,8 @@ import {Failure} from '../failure.js';
 import type {RunCommand} from '../host/command.js';
 import type {OwnCommand} from '../host/own-command.js';
 import type {Paths} from '../host/paths.js';
-import {startService} from '../host/start-service.js';
+import {late} from '../late.js';
 import type {NamesReport} from './followed-name.js';
-import {askFollower} from './names-link.js';
-import {namesStore} from './names-store.js';
 
 /** Whoever follows the names of this server, in a process of its own. */
 export type FollowerService = {
@@ -39,11 +37,24 @@ export type ServiceOptions = {
 /** How long it may take to start, in milliseconds. */
 const patience = 7500;
 
+const loadLink = late(() => import('./names-link.js'));
+const loadStore = late(() => import('./names-store.js'));
+const loadService = late(() => import('../host/start-service.js'));
+
 export function followerService(options: ServiceOptions): FollowerService {
 	const {paths, root, own, command, unit, installUnit} = options;
-	const look = () => askFollower(paths.run, 'look');
+	const ask = async (what: 'look' | 'tell') => {
+		const {askFollower} = await loadLink();
+		return askFollower(paths.run, what);
+	};
+
+	const look = () => ask('look');
 
 	const start = async () => {
+		const [{namesStore}, {startService}] = await Promise.all([
+			loadStore(),
+			loadService(),
+		]);
 		await namesStore(paths.state).prepare();
 		await installUnit();
 		const flags = root === undefined ? [] : ['--root', root];
@@ -69,7 +80,7 @@ export function followerService(options: ServiceOptions): FollowerService {
 		return report;
 	};
 
-	return {look, begin, report: () => askFollower(paths.run, 'tell')};
+	return {look, begin, report: () => ask('tell')};
 }
 
 async function untilThere(

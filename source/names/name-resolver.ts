@@ -7,8 +7,10 @@ import {
 	resolveName,
 	secondTry,
 } from '../host/resolver.js';
-import {askAddresses} from './dns/ask-server.js';
+import {late} from '../late.js';
 import type {NamesReport} from './followed-name.js';
+
+const loadAsking = late(() => import('./dns/ask-server.js'));
 
 /**
  * Looks names up, each of them once: a run asks for the same name more than once.
@@ -34,7 +36,8 @@ export function nameResolver(
 }
 
 /** What a server says of both families, whoever else answers for it on this server. */
-function askItself(name: string, server: Address): Promise<readonly Look[]> {
+async function askItself(name: string, server: Address): Promise<readonly Look[]> {
+	const {askAddresses} = await loadAsking();
 	return Promise.all(
 		([4, 6] as const).map(async (family): Promise<Look> => {
 			const timeout = firstTry + secondTry;

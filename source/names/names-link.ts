@@ -1,8 +1,11 @@
 import {connect} from 'node:net';
 import {join} from 'node:path';
 import {lineOf, linesFrom} from '../host/json-lines.js';
+import {late} from '../late.js';
 import type {NamesReport} from './followed-name.js';
-import {type NamesRequest, readNamesReport} from './messages.js';
+import type {NamesRequest} from './messages.js';
+
+const loadMessages = late(() => import('./messages.js'));
 
 /** Where the follower listens. */
 export function namesSocket(run: string): string {
@@ -31,6 +34,7 @@ export async function askFollower(
 	const timer = setTimeout(() => socket.destroy(), patience[ask]);
 	try {
 		for await (const line of linesFrom(socket, longestReport)) {
+			const {readNamesReport} = await loadMessages();
 			return readNamesReport(line);
 		}
 

@@ -13,3 +13,12 @@ export type Observation = {
 	/** What was seen up to now; undefined when nobody ever asked for it. */
 	readonly read: () => Promise<Observed | undefined>;
 };
+
+/** Loads what counts only when that is asked for. */
+export function observeLater(open: () => Promise<Observation>): Observation {
+	return {
+		start: async () => (await open()).start(),
+		stop: async () => (await open()).stop(),
+		read: async () => (await open()).read(),
+	};
+}

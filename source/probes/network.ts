@@ -10,7 +10,7 @@ import type {Errand, Seen, Way} from './talk.js';
 /** Everything a probe may ask of the network; a test hands in a recorded one. */
 export type ProbeNetwork = {
 	/** Called once before a run, for what takes so long that times would be wrong. */
-	readonly prepare: () => void;
+	readonly prepare: () => Promise<void>;
 	readonly resolve: (name: string) => Promise<NameAnswer>;
 	/** The names that the DNS has for an address. */
 	readonly namesOf: (address: Address) => Promise<PointerAnswer>;
@@ -28,3 +28,26 @@ export type ProbeNetwork = {
 	) => Promise<LoginSeen>;
 	readonly readTcpSockets: () => Promise<readonly TcpSocket[]>;
 };
+
+/** All but what is known of this machine and its names by others. */
+export type AskedNetwork = Omit<ProbeNetwork, 'resolve' | 'readTcpSockets'>;
+
+/** Loads what speaks with others only when that is asked for. */
+export function askLater(open: () => Promise<AskedNetwork>): AskedNetwork {
+	let opened: Promise<AskedNetwork> | undefined;
+	const network = () => {
+		opened ??= open();
+		return opened;
+	};
+
+	return {
+		prepare: async () => (await network()).prepare(),
+		namesOf: async address => (await network()).namesOf(address),
+		travel: async (way, errand, signal) => (await network()).travel(way, errand, signal),
+		askDns: async (question, signal) => (await network()).askDns(question, signal),
+		askSqlBrowser: async (address, instance, signal) =>
+			(await network()).askSqlBrowser(address, instance, signal),
+		logIn: async (address, errand, signal) =>
+			(await network()).logIn(address, errand, signal),
+	};
+}

@@ -1,7 +1,7 @@
 import {join} from 'node:path';
-import * as z from 'zod';
 import {writeFileWhole} from '../host/files.js';
 import {readOwnFile} from '../host/own-files.js';
+import {late} from '../late.js';
 import type {ProbeRun} from './probe-result.js';
 
 /** Keeps what the last run over the whole list found. */
@@ -11,16 +11,7 @@ export type ResultsStore = {
 	readonly save: (run: ProbeRun) => Promise<void>;
 };
 
-/** What our own file must have; its results were typed when they were written. */
-const runSchema = z.looseObject({
-	schema: z.literal(1),
-	startedAt: z.string(),
-	finishedAt: z.string(),
-	results: z.array(
-		z.looseObject({id: z.string(), verdict: z.string(), ways: z.array(z.unknown())}),
-	),
-	counts: z.record(z.string(), z.number()),
-});
+const loadSchema = late(() => import('./run-schema.js'));
 
 /** @param folder for example `/var/lib/analytics-setup` */
 export function resultsStore(folder: string): ResultsStore {
@@ -28,8 +19,9 @@ export function resultsStore(folder: string): ResultsStore {
 	return {
 		async read() {
 			try {
-				const text = await readOwnFile(path);
-				return runSchema.parse(JSON.parse(text ?? '')) as unknown as ProbeRun;
+				const run = JSON.parse((await readOwnFile(path)) ?? '');
+				const {runSchema} = await loadSchema();
+				return runSchema.parse(run) as unknown as ProbeRun;
 			} catch {
 				return undefined;
 			}

@@ -40,7 +40,7 @@ export async function runProbes(
 	given: ProbeContext,
 	{ids, onResult = () => undefined, now}: RunOptions,
 ): Promise<ProbeRun> {
-	given.network.prepare();
+	await given.network.prepare();
 	const started = now();
 	const context = {...given, network: boundedly(given.network)};
 	const isWanted = (id: string) =>

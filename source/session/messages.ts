@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import * as z from 'zod';
 import {lineReader} from '../host/json-lines.js';
 import type {Paths} from '../host/paths.js';
-import {personSchema} from '../host/person.js';
+import {personSchema} from '../host/person-schema.js';
 
 /** A session in the wizard, as others see it. */
 const viewSchema = z

@@ -1,5 +1,6 @@
 import {readdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
+import {remembered} from '../addresses/remembered.js';
 import {checkAnswers} from '../answers/check.js';
 import type {Answers} from '../answers/schema.js';
 import {codeOf} from '../host/file-errors.js';
@@ -8,7 +9,8 @@ import type {Policy} from '../policy/policy.js';
 import {policyFromJson} from '../policy/stored-policy.js';
 import {foldersIn, generationFolder} from './folders.js';
 import {readJson} from './own-json.js';
-import {type Ending, endingSchema, recordSchema, type TrialRecord} from './trial.js';
+import type {Ending, TrialRecord} from './trial.js';
+import {endingSchema, recordSchema} from './trial-schemas.js';
 
 /** A configuration that was kept. */
 export type Generation = {
@@ -71,18 +73,24 @@ export async function readCandidate(folder: string): Promise<Candidate | undefin
 		readOwnFile(join(folder, 'policy.json')),
 		readOwnFile(join(folder, 'answers.json')),
 	]);
-	const policy = policyFromJson(policyText);
-	const answers = readAnswers(answersText);
+	const {policy} = readPolicy(policyText);
+	const {answers} = readAnswers(answersText);
 	return policy === undefined || answers === undefined ? undefined : {policy, answers};
 }
 
-function readAnswers(text: string): Answers | undefined {
+/** The new one, the one before, and none: each step of a trial reads them again. */
+const few = 3;
+
+const readPolicy = remembered(text => ({policy: policyFromJson(text)}), few);
+
+const readAnswers = remembered((text): Pick<Partial<Candidate>, 'answers'> => {
 	try {
-		return checkAnswers(JSON.parse(text)).answers;
+		const {answers} = checkAnswers(JSON.parse(text));
+		return answers === undefined ? {} : {answers};
 	} catch {
-		return undefined;
+		return {};
 	}
-}
+}, few);
 
 /** Lets go of all but the newest. */
 export async function removeOldGenerations(state: string): Promise<void> {

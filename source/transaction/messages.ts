@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import {lineReader} from '../host/json-lines.js';
-import {personSchema} from '../host/person.js';
-import {proofSchema} from './trial.js';
+import {personSchema} from '../host/person-schema.js';
+import {proofSchema} from './trial-schemas.js';
 
 /** What a guard is asked, one JSON line each. */
 const requestSchema = z.discriminatedUnion('ask', [

@@ -1,27 +1,10 @@
 import {isThere} from '../host/files.js';
-import {
-	type BeginContext,
-	beginTrial,
-	recordOf,
-	type TrialRequest,
-	type TrialStage,
-} from './begin-trial.js';
-import {finishEndings} from './finish-endings.js';
+import {late, loadLateOnes} from '../late.js';
+import type {BeginContext, TrialRequest, TrialStage} from './begin-trial.js';
 import {foldersIn} from './folders.js';
-import {readEnd} from './follow-trial.js';
-import {
-	type Generation,
-	newestGeneration,
-	readGeneration,
-	readGenerations,
-} from './generations.js';
-import {guardSocket} from './guard.js';
-import {findGuard} from './guard-link.js';
-import {readSteps} from './journal.js';
-import {openTrial, type Trial} from './open-trial.js';
-import {recover} from './recover.js';
+import type {Generation} from './generations.js';
+import type {Trial} from './open-trial.js';
 import type {Ending, TrialRecord} from './trial.js';
-import {readEnding, readRecord, writeGeneration} from './trial-folder.js';
 
 /** A pending trial: what is written of it, and its guard, unless they are gone. */
 export type Pending = {
@@ -65,56 +48,74 @@ export type Transactions = {
 	readonly adopt: (request: TrialRequest) => Promise<readonly string[]>;
 };
 
-export function transactionsOn(context: BeginContext): Transactions {
-	const {state, run} = context;
+const loadPending = late(() => import('./read-pending.js'));
+const loadUndone = late(() => import('./read-undone.js'));
+const loadFollowing = late(() => import('./follow-trial.js'));
+const loadGenerations = late(() => import('./generations.js'));
+const loadRecovery = late(() => import('./recover.js'));
+const loadBeginning = late(() => import('./begin-trial.js'));
+const loadAdoption = late(() => import('./adopt.js'));
+
+/**
+ * What reads and carries out transactions is loaded once there are some: on most servers
+ * nothing is pending, and nothing was taken back.
+ * @param open gives what changes are made with
+ */
+export function transactionsOn(
+	{state, run}: Pick<BeginContext, 'state' | 'run'>,
+	open: () => Promise<BeginContext>,
+): Transactions {
+	const {trial, undone, generations} = foldersIn(state);
 	return {
-		pending: () => readPending(state, run),
-		lastUndone: () => readLastUndone(state),
-		endingOf: async record => (await readEnd({state, record}, [])).ending,
-		generations: () => readGenerations(state),
-		generation: number => readGeneration(state, number),
-		newest: () => newestGeneration(state),
-		recover: () => recover(context),
-		begin: (request, onStage) => beginTrial(request, context, onStage),
+		async pending() {
+			if (!(await isThere(trial))) {
+				return undefined;
+			}
+
+			const {readPending} = await loadPending();
+			await loadLateOnes();
+			return readPending(state, run);
+		},
+		async lastUndone() {
+			if (!(await isThere(undone))) {
+				return undefined;
+			}
+
+			const {readLastUndone} = await loadUndone();
+			return readLastUndone(state);
+		},
+		async endingOf(record) {
+			const {readEnd} = await loadFollowing();
+			return (await readEnd({state, record}, [])).ending;
+		},
+		async generations() {
+			const {readGenerations} = await loadGenerations();
+			return readGenerations(state);
+		},
+		async generation(number) {
+			const {readGeneration} = await loadGenerations();
+			return readGeneration(state, number);
+		},
+		async newest() {
+			if (!(await isThere(generations))) {
+				return undefined;
+			}
+
+			const {newestGeneration} = await loadGenerations();
+			return newestGeneration(state);
+		},
+		async recover() {
+			const [{recover}, context] = await Promise.all([loadRecovery(), open()]);
+			return recover(context);
+		},
+		async begin(request, onStage) {
+			const [{beginTrial}, context] = await Promise.all([loadBeginning(), open()]);
+			await loadLateOnes();
+			return beginTrial(request, context, onStage);
+		},
 		async adopt(request) {
-			const record = await recordOf(request, state);
-			const at = new Date().toISOString();
-			const proof = {kind: 'unattended'} as const;
-			await writeGeneration(state, record, request, {
-				kind: 'kept',
-				at,
-				by: request.by,
-				proof,
-			});
-			await context.prepareBoot();
-			return finishEndings(context);
+			const [{adopt}, context] = await Promise.all([loadAdoption(), open()]);
+			return adopt(request, context);
 		},
 	};
-}
-
-async function readPending(state: string, run: string): Promise<Pending | undefined> {
-	const folder = foldersIn(state).trial;
-	if (!(await isThere(folder))) {
-		return undefined;
-	}
-
-	const record = await readRecord(folder);
-	const socket = guardSocket(run);
-	const link = record && (await findGuard(socket));
-	const trial = link && (await openTrial(link, {state, socket, record}));
-	return {record, trial};
-}
-
-export async function readLastUndone(state: string): Promise<Undone | undefined> {
-	const {undone} = foldersIn(state);
-	if (!(await isThere(undone))) {
-		return undefined;
-	}
-
-	const [record, ending, steps] = await Promise.all([
-		readRecord(undone),
-		readEnding(undone, 'undone'),
-		readSteps(undone),
-	]);
-	return {record, ending, isRestored: steps.has('restored')};
 }

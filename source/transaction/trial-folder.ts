@@ -10,7 +10,8 @@ import {foldersIn, generationFolder} from './folders.js';
 import type {Candidate} from './generations.js';
 import {noteStep} from './journal.js';
 import {readJson, writeJson} from './own-json.js';
-import {type Ending, endingSchema, recordSchema, type TrialRecord} from './trial.js';
+import type {Ending, TrialRecord} from './trial.js';
+import {endingSchema, recordSchema} from './trial-schemas.js';
 
 /** What every layer that is changed held before; undefined where that is damaged. */
 export type Snapshots = ReadonlyMap<LayerName, string | undefined>;

@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import {type Person, personSchema} from '../host/person.js';
+import type {Person} from '../host/person.js';
 
 /** How somebody showed that the new rules let them in, or why nobody did. */
 export type Proof =
@@ -48,38 +47,6 @@ export type TrialRecord = {
 	/** Whether another firewall manager was changed with our own table. */
 	readonly hasFront: boolean;
 };
-
-const time = z.iso.datetime();
-const from = z.string();
-
-export const proofSchema = z.discriminatedUnion('kind', [
-	z.object({kind: z.literal('keypress'), from}),
-	z.object({kind: z.literal('new-connection'), from}),
-	z.object({kind: z.literal('console')}),
-	z.object({kind: z.literal('unattended')}),
-	z.object({kind: z.literal('none')}),
-]) satisfies z.ZodType<Proof>;
-
-export const endingSchema = z.discriminatedUnion('kind', [
-	z.object({kind: z.literal('kept'), at: time, by: personSchema, proof: proofSchema}),
-	z.object({
-		kind: z.literal('undone'),
-		at: time,
-		by: personSchema.optional(),
-		reason: z.string(),
-	}),
-]) satisfies z.ZodType<Ending>;
-
-export const recordSchema = z.object({
-	schema: z.literal(1),
-	number: z.int().min(1),
-	by: personSchema,
-	startedAt: time,
-	seconds: z.number().positive(),
-	changes: z.array(z.string()),
-	bootId: z.string(),
-	hasFront: z.boolean(),
-}) satisfies z.ZodType<TrialRecord>;
 
 /** `proven by a new connection from 10.40.0.7` */
 export function describeProof(proof: Proof): string {

@@ -3,16 +3,20 @@ import {readFile} from 'node:fs/promises';
 import {test} from 'node:test';
 
 type Metafile = {
+	readonly inputs: Readonly<Record<string, Pick<Output, 'imports'>>>;
 	readonly outputs: Readonly<Record<string, Output>>;
 };
 type Output = {
 	readonly imports: ReadonlyArray<{readonly path: string; readonly kind: string}>;
 	readonly inputs: Readonly<Record<string, unknown>>;
+	readonly bytes: number;
 	readonly entryPoint?: string;
 };
 
 // dist/meta.json is what the bundler says of its own output.
-const {outputs} = JSON.parse(await readFile('dist/meta.json', 'utf8')) as Metafile;
+const {inputs, outputs} = JSON.parse(
+	await readFile('dist/meta.json', 'utf8'),
+) as Metafile;
 
 /** Every source that is loaded with a file, without what is imported later on demand. */
 function loadedWith(path: string, seen = new Set<string>()): ReadonlySet<string> {
@@ -29,8 +33,23 @@ function loadedWith(path: string, seen = new Set<string>()): ReadonlySet<string>
 	]);
 }
 
+/** Every source of ours that a module can come to load, at once or late. */
+function reachedFrom(path: string, seen = new Set<string>()): ReadonlySet<string> {
+	if (path.startsWith('source/') && !seen.has(path)) {
+		seen.add(path);
+		for (const {path: next} of inputs[path]?.imports ?? []) {
+			reachedFrom(next.replace('late:', ''), seen);
+		}
+	}
+
+	return seen;
+}
+
+/** What is loaded late stands behind a module of its own (`build/late-modules.mjs`). */
 const chunkOf = (source: string) =>
-	Object.entries(outputs).find(([, {entryPoint}]) => entryPoint === source)?.[0] ?? '';
+	Object.entries(outputs).find(
+		([, {entryPoint = ''}]) => entryPoint.replace('late:', '') === source,
+	)?.[0] ?? '';
 const packagesIn = (sources: ReadonlySet<string>) =>
 	new Set(
 		[...sources].flatMap(source => /node_modules\/([^/]+)/.exec(source)?.[1] ?? []),
@@ -40,29 +59,57 @@ test('starting loads commander and nothing else', () => {
 	assert.deepEqual([...packagesIn(loadedWith(chunkOf('source/cli.ts')))], ['commander']);
 });
 
-for (const command of [
-	'check',
-	'schema',
-	'plan',
-	'apply',
-	'confirm',
-	'rollback',
-	'guard',
-	'recover',
-	'probe',
-	'observe',
-	'explain',
-	'report',
-	'status',
-]) {
-	test(`"${command}" loads neither Ink nor React`, () => {
-		const packages = packagesIn(loadedWith(chunkOf(`source/commands/${command}.ts`)));
-		assert.ok(packages.has('zod'), 'the chunk was found');
-		for (const name of ['ink', 'react', 'react-reconciler', 'yoga-layout', 'conf']) {
-			assert.ok(!packages.has(name), `${command} loads ${name}`);
+// Whatever else a command needs it loads once it is known to be needed: a figure here may
+// grow only where every run of that command needs what is added.
+for (const [command, packages, most] of [
+	['check', ['yaml', 'zod'], 495],
+	['schema', ['zod'], 295],
+	['plan', [], 195],
+	['apply', [], 200],
+	['confirm', ['zod'], 330],
+	['rollback', [], 205],
+	['guard', ['zod'], 445],
+	['recover', ['zod'], 445],
+	['probe', [], 315],
+	['observe', [], 200],
+	['explain', [], 205],
+	['report', [], 290],
+	['status', [], 120],
+] as const) {
+	test(`"${command}" begins with commander and [${packages}], in ${most} kB`, () => {
+		const chunk = chunkOf(`source/commands/${command}.ts`);
+		assert.notEqual(chunk, '', 'the chunk was found');
+		const files = new Set<string>();
+		const sources = [chunkOf('source/cli.ts'), chunk].flatMap(path => [
+			...loadedWith(path, files),
+		]);
+		const bytes = [...files].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
+		assert.deepEqual([...packagesIn(new Set(sources))].toSorted(), [
+			'commander',
+			...packages,
+		]);
+		assert.ok(bytes <= most * 1000, `${bytes} bytes`);
+	});
+}
+
+for (const process of ['guard', 'follow-names']) {
+	test(`whatever "${process}" may load late is loaded before it waits`, async () => {
+		const sources = reachedFrom(`source/commands/${process}.ts`);
+		assert.ok(sources.has('source/host/command.ts'), 'the module was found');
+		for (const path of sources) {
+			const text = await readFile(path, 'utf8');
+			const imports = text.match(/\bimport\(/g) ?? [];
+			const late = text.match(/\blate\(\(\) => import\(/g) ?? [];
+			assert.equal(late.length, imports.length, path);
 		}
 	});
 }
+
+test('what is built into Node.js is taken as it is, not imported', async () => {
+	for (const path of Object.keys(outputs)) {
+		assert.doesNotMatch(await readFile(path, 'utf8'), /\bfrom ?"node:/, path);
+	}
+});
 
 test('a conversation loads neither Ink nor React', () => {
 	const packages = packagesIn(loadedWith(chunkOf('source/commands/in-conversation.ts')));
@@ -82,7 +129,10 @@ const everything = packagesIn(
 	new Set(Object.values(outputs).flatMap(({inputs}) => Object.keys(inputs))),
 );
 
-for (const entry of ['source/wizard/start.tsx', 'source/commands/in-conversation.ts']) {
+for (const entry of [
+	'source/wizard/answered-place.tsx',
+	'source/commands/in-conversation.ts',
+]) {
 	test(`${entry} leaves what writes reports for whoever opens one`, () => {
 		const sources = loadedWith(chunkOf(entry));
 		assert.ok(sources.has('source/wizard/papers.ts'), 'the chunk was found');
@@ -95,7 +145,7 @@ for (const name of ['tedious', 'nodemailer']) {
 	test(`${name} is loaded only when somebody logs in`, () => {
 		assert.ok(everything.has(name), 'the program has it');
 		const chunks = Object.entries(outputs).filter(([, {entryPoint = ''}]) =>
-			/^source\/(?:cli|commands\/.*|wizard\/start)\.tsx?$/.test(entryPoint),
+			/^(?:late:)?source\/(?:cli|commands\/.*|wizard\/start)\.tsx?$/.test(entryPoint),
 		);
 		assert.ok(chunks.length > 10);
 		for (const [path, {entryPoint}] of chunks) {
@@ -106,4 +156,23 @@ for (const name of ['tedious', 'nodemailer']) {
 
 test('what Tedious needs for Azure is left out', () => {
 	assert.ok(!everything.has('@azure'));
+});
+
+test('the first frame of the wizard waits for neither Ink nor React', () => {
+	const packages = packagesIn(loadedWith(chunkOf('source/commands/on-screen.ts')));
+	assert.ok(packages.has('@alcalzone'), 'the chunk was found');
+	for (const name of ['ink', 'react', 'react-reconciler', 'yoga-layout', 'yaml']) {
+		assert.ok(!packages.has(name), `the first frame loads ${name}`);
+	}
+});
+
+test('the first key of the wizard waits for no screen behind the pages', () => {
+	const sources = loadedWith(chunkOf('source/wizard/start.tsx'));
+	assert.ok(sources.has('source/wizard/screens/step/step-screen.tsx'));
+	for (const source of [
+		'source/wizard/answered-place.tsx',
+		'node_modules/yaml/dist/index.js',
+	]) {
+		assert.ok(!sources.has(source), `it loads ${source}`);
+	}
 });

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {nothingInEffect} from '../../source/firewall/backend.js';
-import {
-	namesForPrograms,
-	readNamesStanding,
-	unfollowedAmong,
-} from '../../source/flow/names-standing.js';
+import {namesForPrograms, readNamesStanding} from '../../source/flow/names-standing.js';
+import {unfollowedAmong} from '../../source/flow/unfollowed-names.js';
 import type {NamesReport} from '../../source/names/followed-name.js';
 import {withAddresses} from '../../source/policy/followed-names.js';
 import {type MachineRecord, recordedMachine} from '../helpers/recorded-machine.js';

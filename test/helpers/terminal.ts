@@ -49,14 +49,11 @@ export function startTerminal(
 		onOutput,
 	}: TerminalOptions = {},
 ): Terminal {
-	const inherited = Object.entries(process.env).filter(
-		([key]) => !unwanted.includes(key),
-	);
 	const pty = spawn(file, [...arguments_], {
 		cols: columns,
 		rows,
 		name,
-		env: {...Object.fromEntries(inherited), LANG: 'C.UTF-8', ...env},
+		env: {...environmentOnTerminal(), ...env},
 	});
 	let hasExited = false;
 	const exited = new Promise<number>(resolve => {
@@ -96,4 +93,10 @@ export function startTerminal(
 		},
 		pid: pty.pid,
 	};
+}
+
+/** This one as it would be on a terminal of somebody who has set nothing about it. */
+export function environmentOnTerminal(): Readonly<Record<string, string | undefined>> {
+	const kept = Object.entries(process.env).filter(([key]) => !unwanted.includes(key));
+	return {...Object.fromEntries(kept), LANG: 'C.UTF-8'};
 }

@@ -5,8 +5,8 @@ import {
 	currentPerson,
 	describePerson,
 	personAtConsole,
-	personSchema,
 } from '../../source/host/person.js';
+import {personSchema} from '../../source/host/person-schema.js';
 import {address} from '../helpers/sample.js';
 
 const before = {...process.env};

@@ -63,7 +63,7 @@ export function recordedNetwork(
 	};
 
 	return {
-		prepare: () => undefined,
+		prepare: async () => undefined,
 		async resolve(name): Promise<NameAnswer> {
 			asked.push(`resolve ${name}`);
 			return answerFor(names[name] ?? [usualAddress]);

@@ -79,7 +79,7 @@ const context: typeof real = {
 		await meet('after-arming');
 	},
 };
-const transactions = transactionsOn(context);
+const transactions = transactionsOn(context, async () => context);
 
 function say(what: object): void {
 	process.stdout.write(`${JSON.stringify(what)}\n`);

@@ -32,6 +32,14 @@ for (const file of ['record.json', 'policy.json', 'answers.json', 'kept.json']) 
 	});
 }
 
+test('what was kept is read anew only where it says something else', async context => {
+	const {transactions, request} = await openLab(context);
+	await transactions.adopt(request());
+	const [first, again] = [await transactions.newest(), await transactions.newest()];
+	assert.ok(first !== undefined && first.policy === again?.policy);
+	assert.equal(first.answers, again?.answers);
+});
+
 test('of many who end a trial at once, exactly one does', async context => {
 	const {state, request} = await openLab(context);
 	for (let round = 1; round <= 20; round += 1) {

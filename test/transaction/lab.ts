@@ -126,7 +126,7 @@ export async function openLab(test: TestContext): Promise<Lab> {
 		asked,
 		toldLogins,
 		faults,
-		transactions: transactionsOn(context),
+		transactions: transactionsOn(context, async () => context),
 		inEffect: () => rules,
 		stop: () => stop.abort(),
 		guardEnd: () => guard,

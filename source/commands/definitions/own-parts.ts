@@ -37,11 +37,11 @@ export function addOwnParts(program: Command): void {
 
 	addPart('forward-names').action(async () => {
 		const {forwardNames} = await import('../forward-names.js');
-		forwardNames();
+		await forwardNames();
 	});
 
 	addPart('rehearse').action(async () => {
 		const {rehearse} = await import('../rehearse.js');
-		rehearse();
+		await rehearse();
 	});
 }

@@ -39,7 +39,7 @@ export const ourOwn: readonly Item[] = [
 		name: 'status.json',
 		title: 'The state of this server',
 		collect: async ({standing, machine}) =>
-			foundJson(standingAsJson(await standing(), machine)),
+			foundJson(await standingAsJson(await standing(), machine)),
 	},
 	{
 		name: 'names.json',

@@ -6,7 +6,8 @@ import {type ScenarioName, scenarios} from './scenarios.js';
 
 const [, , given = ''] = process.argv;
 if (given === 'forward-names') {
-	forwardNames();
+	await forwardNames();
+	process.exit();
 } else {
 	const found = await scenarios[given as ScenarioName]();
 	process.stdout.write(JSON.stringify(found), () => process.exit());

@@ -10,7 +10,8 @@ import {followNames} from '../../../source/names/follow-names.js';
 
 const [, , given = ''] = process.argv;
 if (given === 'forward-names') {
-	forwardNames();
+	await forwardNames();
+	process.exit();
 } else {
 	await followNames({
 		...followContext(pathsFor(undefined, true, process.env)),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {setTimeout as delay} from 'node:timers/promises';
 import {runProgram} from '../../campus/appliance.js';
+import type {Host} from '../../campus/host.js';
 import {filesOf} from '../../campus/run-inside.js';
 import type {Mode, Site} from './site.js';
 
@@ -19,14 +20,15 @@ export async function onTrial(
 	const ended = runProgram(campus, [
 		...['apply', '--confirm-within', '60', '--answers', path],
 	]);
-	await untilOnTrial(`${filesOf(campus.hosts.appliance)}${journal}`);
+	await untilOnTrial(campus.hosts.appliance);
 	await work();
 	const {exitCode, stderr} = await runProgram(campus, end);
 	assert.equal(exitCode, 0, stderr);
 	await ended;
 }
 
-async function untilOnTrial(path: string): Promise<void> {
+export async function untilOnTrial(host: Host): Promise<void> {
+	const path = `${filesOf(host)}${journal}`;
 	const end = performance.now() + patience;
 	while (!(await readFile(path, 'utf8').catch(() => '')).includes('"on-trial"')) {
 		assert.ok(performance.now() < end, 'no trial begins');
