@@ -7,7 +7,9 @@ export type Unit =
 	| 'connections'
 	| 'connections/s'
 	| 'switches'
-	| 'targets';
+	| 'targets'
+	/** How many times as much. */
+	| 'times';
 
 export type Figure = {
 	readonly value: number;

@@ -34,6 +34,7 @@ export async function inPairs(
 	};
 }
 
-function middleOf(numbers: readonly number[]): number {
+/** Of an even count the greater of the two in the middle. */
+export function middleOf(numbers: readonly number[]): number {
 	return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }

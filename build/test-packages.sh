@@ -23,7 +23,7 @@ fi
 if [[ ${1:-} == --bench ]]; then
 	packages+=(
 		[dialog]=dialog [whiptail]=whiptail [nmap]=nmap [ufw]=ufw [iptables]=iptables
-		[strace]=strace
+		[strace]=strace [wrk]=wrk [python3]=python3
 	)
 fi
 if [[ ${1:-} == --boot ]]; then

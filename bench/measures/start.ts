@@ -5,6 +5,7 @@ import type {Measure} from '../measure.js';
 import {inPairs} from '../pairs.js';
 import {programs} from '../programs.js';
 import {type Command, runTime} from '../run-time.js';
+import {describeStart} from '../start-profile.js';
 
 const pairs = 21;
 const bareNode: Command = [process.execPath, '-e', '0'];
@@ -39,6 +40,6 @@ export const start: Measure = {
 			}
 		}
 
-		return {findings};
+		return {findings, details: await describeStart()};
 	},
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {busyScreen} from './line-bytes/busy-bytes.js';
-import {startCounted} from './line-bytes/counted-terminal.js';
+import {startCounted} from '../helpers/counted-terminal.js';
+import {busyScreen} from './busy-screen-command.js';
 
 test('a busy indicator takes at most 30 bytes a second of an 80x24 screen', async () => {
 	const terminal = startCounted(busyScreen('own'));

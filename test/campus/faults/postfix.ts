@@ -7,6 +7,8 @@ import {addAddress} from './network.js';
 export type MailServer = {
 	/** One that nobody has. */
 	readonly address: string;
+	/** Others of that kind, where it answers too. */
+	readonly more?: readonly string[];
 	/** 587 unless told. */
 	readonly port?: number;
 	/** Beside what every one needs, in postconf(5)'s words. */
@@ -29,12 +31,17 @@ export async function startPostfix(
 	{hosts: {mail, web}}: Campus,
 	{
 		address,
+		more = [],
 		port = 587,
 		settings = [],
 		certificate = host => makeCertificate(host, forNames(['smtp.uni.edu'], 'campus')),
 	}: MailServer,
 ): Promise<void> {
-	await addAddress(mail, address);
+	const addresses = [address, ...more];
+	for (const each of addresses) {
+		await addAddress(mail, each);
+	}
+
 	const made = await certificate(web);
 	const folder = `/run/campus/postfix-${address}`;
 	const usual = [
@@ -48,7 +55,7 @@ export async function startPostfix(
 		'local_recipient_maps =',
 	];
 	const services = [
-		`${address}:${port} inet n - n - - smtpd`,
+		...addresses.map(each => `${placeOf(each)}:${port} inet n - n - - smtpd`),
 		'tlsmgr unix - - n - 1 tlsmgr',
 		'anvil unix - - n - 1 anvil',
 	];
@@ -63,4 +70,8 @@ export async function startPostfix(
 		question: {protocol: 'tcp', port, address},
 	} as const;
 	await startService(plan, mail);
+}
+
+function placeOf(address: string): string {
+	return address.includes(':') ? `[${address}]` : address;
 }

@@ -1,4 +1,5 @@
 import {askFollower} from '../../../source/names/names-link.js';
+import type {DnsAnswers} from '../../campus/services/changing-dns.js';
 import {zone} from '../../campus/zone.js';
 import {runFolder, startFollower} from './followers.js';
 import {openSite, type Site} from './site.js';
@@ -17,10 +18,15 @@ export function addressesOf(index: number): readonly string[] {
 	}).flat();
 }
 
+/** What the DNS of that site says. */
+export const manyAnswers: DnsAnswers = {
+	...zone,
+	...Object.fromEntries(names.map((name, index) => [name, addressesOf(index)])),
+};
+
 /** A site where all of these names are followed. */
-export async function openManyNames(): Promise<Site> {
-	const many = names.map((name, index) => [name, addressesOf(index)]);
-	const site = await openSite({answers: {...zone, ...Object.fromEntries(many)}});
+export async function openManyNames(answers = manyAnswers): Promise<Site> {
+	const site = await openSite({answers});
 	await startFollower(site.campus.hosts.appliance, names, {});
 	return site;
 }

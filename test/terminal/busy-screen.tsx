@@ -1,11 +1,11 @@
-import '../../helpers/in-colour.js';
+import '../helpers/in-colour.js';
 import process from 'node:process';
 import {render} from 'ink';
-import {unicodeMarks} from '../../../source/reports/marks.js';
-import {openTerminal} from '../../../source/wizard/terminal/open-terminal.js';
-import {Frame} from '../../../source/wizard/widgets/frame.js';
-import {LookContext} from '../../../source/wizard/widgets/look.js';
-import {Working} from '../../../source/wizard/widgets/working.js';
+import {unicodeMarks} from '../../source/reports/marks.js';
+import {openTerminal} from '../../source/wizard/terminal/open-terminal.js';
+import {Frame} from '../../source/wizard/widgets/frame.js';
+import {LookContext} from '../../source/wizard/widgets/look.js';
+import {Working} from '../../source/wizard/widgets/working.js';
 
 // A screen on which nothing moves but the busy indicator, drawn on this terminal by the
 // wizard's own writer, or by Ink's as it is shipped, or as it is when it sends changed lines.

@@ -1,0 +1,25 @@
+import {join} from 'node:path';
+import process from 'node:process';
+import {build} from 'esbuild';
+import {leftOut} from '../build/left-out.mjs';
+import type {Command} from './run-time.js';
+
+/** Ink's hello as people bundle it, with the settings of our own bundle. */
+export async function bundleInkHello(folder: string): Promise<Command> {
+	const file = join(folder, 'ink-hello.mjs');
+	await build({
+		entryPoints: ['bench/peers/ink-hello.tsx'],
+		outfile: file,
+		bundle: true,
+		platform: 'node',
+		format: 'esm',
+		target: 'node22',
+		jsx: 'automatic',
+		minify: true,
+		keepNames: true,
+		define: {'process.env.NODE_ENV': '"production"'},
+		alias: leftOut,
+		banner: {js: 'const require=process.getBuiltinModule;'},
+	});
+	return [process.execPath, file];
+}
