@@ -17,11 +17,11 @@ for (const stream of [process.stdout, process.stderr]) {
 	});
 }
 
+// When nothing is left to be done, to take all of it apart would take longer than to leave it.
+process.once('beforeExit', () => process.exit());
+
 try {
 	await buildProgram().parseAsync();
 } catch (error) {
 	process.exitCode = await reportError(error);
 }
-
-// All is done, and to take the whole of it apart would take longer than to leave it.
-process.exit();

@@ -1,4 +1,3 @@
-import {once} from 'node:events';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
 import {Failure} from '../failure.js';
@@ -12,7 +11,7 @@ import type {ToAsker} from '../names/forwarding/messages.js';
 const afterlife = 300;
 
 /** Talks with the DNS for the programs of this server; a part of "follow-names". */
-export async function forwardNames(): Promise<void> {
+export function forwardNames(): void {
 	if (process.send === undefined) {
 		throw new Failure(
 			'usage',
@@ -26,7 +25,9 @@ export async function forwardNames(): Promise<void> {
 		}
 	});
 	process.on('message', (message: ToAsker) => hear(message));
-	await once(process, 'disconnect');
-	beAlone();
-	await delay(afterlife);
+	process.on('disconnect', async () => {
+		beAlone();
+		await delay(afterlife);
+		process.exit();
+	});
 }

@@ -1,4 +1,3 @@
-import {once} from 'node:events';
 import process from 'node:process';
 import {Failure} from '../failure.js';
 import {replyTo} from '../rehearsal/actor.js';
@@ -8,7 +7,7 @@ import type {Request} from '../rehearsal/messages.js';
  * One side of a rehearsal. The network namespace that it is started in goes with the
  * process, and the process with its parent, however that ends.
  */
-export async function rehearse(): Promise<void> {
+export function rehearse(): void {
 	if (process.send === undefined) {
 		throw new Failure(
 			'usage',
@@ -16,9 +15,9 @@ export async function rehearse(): Promise<void> {
 		);
 	}
 
+	// At once, whatever it still waits for.
+	process.on('disconnect', () => process.exit());
 	process.on('message', async (request: Request) => {
 		process.send?.(await replyTo(request));
 	});
-	// It ends at once then, whatever it still waits for.
-	await once(process, 'disconnect');
 }

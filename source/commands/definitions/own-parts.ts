@@ -37,11 +37,11 @@ export function addOwnParts(program: Command): void {
 
 	addPart('forward-names').action(async () => {
 		const {forwardNames} = await import('../forward-names.js');
-		await forwardNames();
+		forwardNames();
 	});
 
 	addPart('rehearse').action(async () => {
 		const {rehearse} = await import('../rehearse.js');
-		await rehearse();
+		rehearse();
 	});
 }

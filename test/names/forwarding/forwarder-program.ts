@@ -6,8 +6,7 @@ import {type ScenarioName, scenarios} from './scenarios.js';
 
 const [, , given = ''] = process.argv;
 if (given === 'forward-names') {
-	await forwardNames();
-	process.exit();
+	forwardNames();
 } else {
 	const found = await scenarios[given as ScenarioName]();
 	process.stdout.write(JSON.stringify(found), () => process.exit());

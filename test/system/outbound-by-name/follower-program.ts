@@ -10,8 +10,7 @@ import {followNames} from '../../../source/names/follow-names.js';
 
 const [, , given = ''] = process.argv;
 if (given === 'forward-names') {
-	await forwardNames();
-	process.exit();
+	forwardNames();
 } else {
 	await followNames({
 		...followContext(pathsFor(undefined, true, process.env)),
