@@ -1,3 +1,5 @@
+import type {Finding, Unit} from './finding.js';
+
 /** The same two things many times in turn, so that what else the machine does meets both. */
 export type Pairs = {
 	readonly ours: number;
@@ -5,6 +7,22 @@ export type Pairs = {
 	/** The middle of the ratios of all pairs. */
 	readonly ratio: number;
 };
+
+/** What pairs have found, as a line of the table. */
+export function findingOf(
+	{ours, peer, ratio}: Pairs,
+	unit: Unit,
+	[what, name]: readonly [ours: string, peer: string],
+	limit?: Finding['limit'],
+): Finding {
+	return {
+		what,
+		ours: {value: ours, unit},
+		peer: {name, figure: {value: peer, unit}},
+		ratio,
+		limit,
+	};
+}
 
 /**
  * Takes two figures in turn and compares each with the one beside it. Which comes first

@@ -2,7 +2,7 @@ import {openCampus} from '../../test/campus/campus.js';
 import {nftIn} from '../../test/campus/nft-in.js';
 import type {Finding, Limit} from '../finding.js';
 import type {Measure} from '../measure.js';
-import {inPairs} from '../pairs.js';
+import {findingOf, inPairs} from '../pairs.js';
 import {siteSources} from '../site-sources.js';
 import {connectionsPerSecond, startAnswering} from './connections/load.js';
 import {linearRules, ownRules} from './connections/rules.js';
@@ -33,13 +33,12 @@ export const connections: Measure = {
 				() => through(ours),
 				() => through(rules),
 			);
-			return {
-				what: 'new connections a second through our rules, 10,000 sources',
-				ours: {value: found.ours, unit: 'connections/s'},
-				peer: {name, figure: {value: found.peer, unit: 'connections/s'}},
-				ratio: found.ratio,
+			return findingOf(
+				found,
+				'connections/s',
+				['new connections a second through our rules, 10,000 sources', name],
 				limit,
-			};
+			);
 		};
 		return {
 			findings: [

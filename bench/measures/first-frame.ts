@@ -4,7 +4,7 @@ import type {Finding, Limit} from '../finding.js';
 import {bundleInkHello} from '../ink-hello.js';
 import type {Measure} from '../measure.js';
 import {onRawTerminal} from '../on-raw-terminal.js';
-import {inPairs} from '../pairs.js';
+import {findingOf, inPairs} from '../pairs.js';
 import {programs} from '../programs.js';
 import {helloOnScreen, type OnScreen, wizardOnScreen} from '../wizard-on-terminal.js';
 
@@ -25,13 +25,7 @@ export const firstFrame: Measure = {
 		) => {
 			say(`${what}, beside ${name}`);
 			const pair = await inPairs(pairs, ours, peer);
-			findings.push({
-				what,
-				ours: {value: pair.ours, unit: 'ms'},
-				peer: {name, figure: {value: pair.peer, unit: 'ms'}},
-				ratio: pair.ratio,
-				limit,
-			});
+			findings.push(findingOf(pair, 'ms', [what, name], limit));
 		};
 
 		for (const [kind, program] of programs) {

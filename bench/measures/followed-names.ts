@@ -16,7 +16,7 @@ import {
 import type {Site} from '../../test/system/outbound-by-name/site.js';
 import type {Finding, Limit} from '../finding.js';
 import type {Measure, MeasureTools} from '../measure.js';
-import {inPairs, middleOf} from '../pairs.js';
+import {findingOf, inPairs, middleOf} from '../pairs.js';
 import {followerUse} from './followed-names/follower-use.js';
 
 const [name = ''] = names;
@@ -58,7 +58,7 @@ async function findChange(
 		await work(next);
 		return performance.now() - start;
 	};
-	const {ours, peer, ratio} = await inPairs(
+	const pair = await inPairs(
 		pairs,
 		() => timed(number => kernel.write(elementChanges(known, after(number), 0), 0)),
 		() =>
@@ -69,13 +69,8 @@ async function findChange(
 				]),
 			),
 	);
-	return {
-		what: `${what}, set of 100, 1,000 names`,
-		ours: {value: ours, unit: 'ms'},
-		peer: {name: 'nft add element', figure: {value: peer, unit: 'ms'}},
-		ratio,
-		limit,
-	};
+	const words = `${what}, set of 100, 1,000 names`;
+	return findingOf(pair, 'ms', [words, 'nft add element'], limit);
 }
 
 type Change = readonly [

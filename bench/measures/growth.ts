@@ -6,7 +6,7 @@ import {manyNetworks} from '../many-networks/many-networks.js';
 import {timesInWords} from '../many-networks/times-in-words.js';
 import type {WorkTimes} from '../many-networks/work.js';
 import type {Measure} from '../measure.js';
-import {inPairs} from '../pairs.js';
+import {findingOf, inPairs} from '../pairs.js';
 import {runTime} from '../run-time.js';
 import {openWorkshop, type Workshop} from '../workshop.js';
 
@@ -27,20 +27,22 @@ export const growth: Measure = {
 		);
 		say(`${most.toLocaleString('en')} networks beside a tenth of them`);
 		const sort = await sortOf(folder);
-		const {ours, peer, ratio} = await inPairs(
+		const pair = await inPairs(
 			pairs,
 			async () => (await timeAt(most, workshop)) / (await timeAt(tenth, workshop)),
 			async () => (await sort(most)) / (await sort(tenth)),
 		);
 		return {
 			findings: [
-				{
-					what: '1,000,000 networks into rules, and 1,000 packets explained, beside 100,000',
-					ours: {value: ours, unit: 'times'},
-					peer: {name: 'sort of the same lines', figure: {value: peer, unit: 'times'}},
-					ratio,
-					limit: {of: 'ratio', atMost: 1.5},
-				},
+				findingOf(
+					pair,
+					'times',
+					[
+						'1,000,000 networks into rules, and 1,000 packets explained, beside 100,000',
+						'sort of the same lines',
+					],
+					{of: 'ratio', atMost: 1.5},
+				),
 			],
 			details: timesInWords(await curveOf(workshop, say)),
 		};

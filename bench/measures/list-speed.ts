@@ -4,7 +4,7 @@ import {startTerminal, type Terminal} from '../../test/helpers/terminal.js';
 import {keys, pasted} from '../../test/terminal/keys.js';
 import type {Finding} from '../finding.js';
 import type {Measure} from '../measure.js';
-import {inPairs} from '../pairs.js';
+import {findingOf, inPairs} from '../pairs.js';
 
 const few = 10;
 const many = 10_000;
@@ -31,18 +31,19 @@ export const listSpeed: Measure = {
 			say(`a list of ${format(size)}`);
 			const list = await openList(join(folder, String(size)), size);
 			for (const [what, time] of actions) {
-				const {ours, peer, ratio} = await inPairs(
+				const pair = await inPairs(
 					pairs,
 					() => time(list),
 					() => time(beside),
 				);
-				findings.push({
-					what: `${what}, list of ${format(size)} subnets`,
-					ours: {value: ours, unit: 'ms'},
-					peer: {name: `list of ${few}`, figure: {value: peer, unit: 'ms'}},
-					ratio,
-					limit: size === many ? {of: 'ratio', atMost: 2} : undefined,
-				});
+				findings.push(
+					findingOf(
+						pair,
+						'ms',
+						[`${what}, list of ${format(size)} subnets`, `list of ${few}`],
+						size === many ? {of: 'ratio', atMost: 2} : undefined,
+					),
+				);
 			}
 
 			await close(list);

@@ -4,13 +4,14 @@ import type {Host} from '../../test/campus/host.js';
 import {writeByHand} from '../many-networks/by-hand.js';
 import type {WorkTimes} from '../many-networks/work.js';
 import type {Measure} from '../measure.js';
-import {inPairs, middleOf} from '../pairs.js';
+import {findingOf, inPairs, middleOf} from '../pairs.js';
 import {openWorkshop} from '../workshop.js';
 import {formatStages, wholeCommand} from './many-sources/whole-command.js';
 
 const count = 100_000;
 const pairs = 5;
 const words = `${count.toLocaleString('en')} networks`;
+const written = 'nft -f and nft -j list of a file written by hand';
 
 /** A policy with very many sources on its way into the kernel and back, beside nft alone. */
 export const manySources: Measure = {
@@ -64,24 +65,17 @@ export const manySources: Measure = {
 						['put into effect and read back', first],
 						['put into effect and read back again', again],
 					] as const
-				).map(
-					([what, found]) =>
-						({
-							what: `${words} ${what}`,
-							ours: {value: found.ours, unit: 'ms'},
-							peer: {
-								name: 'nft -f and nft -j list of a file written by hand',
-								figure: {value: found.peer, unit: 'ms'},
-							},
-							ratio: found.ratio,
-							limit: {of: 'ratio', atMost: 1.2},
-						}) as const,
+				).map(([what, found]) =>
+					findingOf(found, 'ms', [`${words} ${what}`, written], {
+						of: 'ratio',
+						atMost: 1.2,
+					}),
 				),
 				{
 					what: `${words} by the whole of apply --no-confirm`,
 					ours: {value: whole.milliseconds, unit: 'ms'},
 					peer: {
-						name: 'nft -f and nft -j list of a file written by hand',
+						name: written,
 						figure: {value: first.peer, unit: 'ms'},
 					},
 					ratio: whole.milliseconds / first.peer,

@@ -8,7 +8,7 @@ import {bundleInkHello} from '../ink-hello.js';
 import type {Measure} from '../measure.js';
 import {onRawTerminal} from '../on-raw-terminal.js';
 import {onTerminal} from '../on-terminal.js';
-import {inPairs} from '../pairs.js';
+import {findingOf, inPairs} from '../pairs.js';
 import {programs} from '../programs.js';
 import type {Command} from '../run-time.js';
 import {helloOnScreen, type OnScreen, wizardOnScreen} from '../wizard-on-terminal.js';
@@ -38,13 +38,10 @@ export const memory: Measure = {
 			] as const) {
 				say(`${when}, ${kind}`);
 				const pair = await inPairs(pairs, ours, () => peakOnceHeard(hello));
-				findings.push({
-					what: `peak memory of the wizard after ${when}, ${kind}`,
-					ours: {value: pair.ours, unit: 'MB'},
-					peer: {name: 'Ink hello', figure: {value: pair.peer, unit: 'MB'}},
-					ratio: pair.ratio,
-					limit: {of: 'ratio', atMost: 1.4},
-				});
+				const what = `peak memory of the wizard after ${when}, ${kind}`;
+				findings.push(
+					findingOf(pair, 'MB', [what, 'Ink hello'], {of: 'ratio', atMost: 1.4}),
+				);
 			}
 		}
 

@@ -1,7 +1,7 @@
 import {hostPlans} from '../../test/campus/hosts.js';
-import type {Finding, Limit} from '../finding.js';
+import type {Finding} from '../finding.js';
 import type {Measure, MeasureTools} from '../measure.js';
-import {inPairs, type Pairs} from '../pairs.js';
+import {findingOf, inPairs} from '../pairs.js';
 import {probeList, tcpCauses, tcpTargets} from './probing/probe-list.js';
 import {scan} from './probing/scan.js';
 import {openProbedSite, type ProbedSite} from './probing/site.js';
@@ -77,24 +77,9 @@ async function findTimes(
 		async () => (await scan(campus.hosts.appliance, targets)).milliseconds,
 	);
 	return [
-		findingOf(what, run, least.name, {of: 'ratio', atMost}),
-		findingOf(`${what}, from start to end of the program`, whole, 'nmap -sT'),
+		findingOf(run, 'ms', [what, least.name], {of: 'ratio', atMost}),
+		findingOf(whole, 'ms', [`${what}, from start to end of the program`, 'nmap -sT']),
 	];
-}
-
-function findingOf(
-	what: string,
-	{ours, peer, ratio}: Pairs,
-	name: string,
-	limit?: Limit,
-): Finding {
-	return {
-		what,
-		ours: {value: ours, unit: 'ms'},
-		peer: {name, figure: {value: peer, unit: 'ms'}},
-		ratio,
-		limit,
-	};
 }
 
 /** One connection after the other from the appliance, as long as each takes there. */

@@ -5,7 +5,7 @@ import type {Finding} from '../finding.js';
 import {bundleInkHello} from '../ink-hello.js';
 import type {Measure} from '../measure.js';
 import {onRawTerminal} from '../on-raw-terminal.js';
-import {inPairs} from '../pairs.js';
+import {findingOf, inPairs} from '../pairs.js';
 import {programs} from '../programs.js';
 import {helloOnScreen, type OnScreen, wizardOnScreen} from '../wizard-on-terminal.js';
 
@@ -29,13 +29,8 @@ export const quit: Measure = {
 			] as const) {
 				say(`${kind}, beside ${name}`);
 				const pair = await inPairs(pairs, () => fromLastKey(wizard), peer);
-				findings.push({
-					what: `quit key to the end of the wizard, ${kind}`,
-					ours: {value: pair.ours, unit: 'ms'},
-					peer: {name, figure: {value: pair.peer, unit: 'ms'}},
-					ratio: pair.ratio,
-					limit,
-				});
+				const what = `quit key to the end of the wizard, ${kind}`;
+				findings.push(findingOf(pair, 'ms', [what, name], limit));
 			}
 		}
 

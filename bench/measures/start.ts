@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import process from 'node:process';
 import type {Finding} from '../finding.js';
 import type {Measure} from '../measure.js';
-import {inPairs} from '../pairs.js';
+import {findingOf, inPairs} from '../pairs.js';
 import {programs} from '../programs.js';
 import {type Command, runTime} from '../run-time.js';
 import {describeStart} from '../start-profile.js';
@@ -25,18 +25,15 @@ export const start: Measure = {
 			]) {
 				say(`${arguments_[0]}, ${kind}`);
 				const own: Command = [...program, ...arguments_, '--root', root];
-				const {ours, peer, ratio} = await inPairs(
+				const pair = await inPairs(
 					pairs,
 					() => runTime(own),
 					() => runTime(bareNode),
 				);
-				findings.push({
-					what: `start of ${arguments_.slice(0, 2).join(' ')}, ${kind}`,
-					ours: {value: ours, unit: 'ms'},
-					peer: {name: 'node -e 0', figure: {value: peer, unit: 'ms'}},
-					ratio,
-					limit: {of: 'ratio', atMost: 1.6},
-				});
+				const what = `start of ${arguments_.slice(0, 2).join(' ')}, ${kind}`;
+				findings.push(
+					findingOf(pair, 'ms', [what, 'node -e 0'], {of: 'ratio', atMost: 1.6}),
+				);
 			}
 		}
 
