@@ -1,71 +1,89 @@
+import {execFile} from 'node:child_process';
 import {chmod, mkdir, rm, writeFile} from 'node:fs/promises';
-import {dirname, resolve} from 'node:path';
+import {dirname, join, resolve} from 'node:path';
 import process from 'node:process';
+import {promisify} from 'node:util';
 import {build} from 'esbuild';
 import {assetModule, assetNames} from './asset-modules.mjs';
 import {buildId} from './build-id.mjs';
-import {takeBuiltinModules} from './builtin-modules.mjs';
+import {chunkScript} from './chunks/chunk-script.mjs';
+import {writeStart} from './chunks/write-start.mjs';
 import {lateModules} from './late-modules.mjs';
 import {leftOut} from './left-out.mjs';
 import {lighter} from './lighter/lighter.mjs';
 
 // Elsewhere, for whoever must not touch what others run.
 const [, , folder = 'dist'] = process.argv;
+const program = join(folder, 'cli.js');
 
 await rm(folder, {recursive: true, force: true});
-const {outputFiles, metafile} = await build({
-	metafile: true,
-	write: false,
-	entryPoints: ['source/cli.ts'],
-	outdir: folder,
-	bundle: true,
-	// One chunk a command, so that a command loads only what it needs.
-	splitting: true,
-	chunkNames: 'chunks/[name]-[hash]',
-	platform: 'node',
-	format: 'esm',
-	target: 'node22',
-	jsx: 'automatic',
-	// Names stay as they are written: people read them in the log.
-	minifySyntax: true,
-	minifyWhitespace: true,
-	define: {
-		...lighter.define,
-		'process.env.NODE_ENV': '"production"',
-		'process.env.BUILD_ID': JSON.stringify(await buildId()) ?? 'undefined',
-	},
-	inject: lighter.inject,
-	alias: {...leftOut, ...lighter.alias},
-	banner: {
-		js: 'const require=globalThis.process.getBuiltinModule;',
-	},
-	plugins: [
-		lateModules,
-		{
-			name: 'no other programs',
-			setup({onResolve}) {
-				// Commander has what starts a program for a subcommand; none of ours is one.
-				onResolve({filter: /^node:child_process$/}, ({importer}) =>
-					importer.includes('/node_modules/commander/')
-						? {path: resolve('build/nothing.js')}
-						: undefined,
-				);
-			},
+await writeChunks();
+await writeStart('from-files', {outfile: program, banner: '#!/usr/bin/env node'});
+await chmod(program, 0o755);
+// Whoever starts it need not think that it is a module, as the rest of the package is.
+await writeFile(join(folder, 'package.json'), '{"type": "commonjs"}\n');
+await writeCodeCache();
+
+async function writeChunks() {
+	const {outputFiles, metafile} = await build({
+		metafile: true,
+		write: false,
+		entryPoints: ['source/cli.ts'],
+		outdir: join(folder, 'chunks'),
+		bundle: true,
+		// One chunk a command, so that a command loads only what it needs.
+		splitting: true,
+		chunkNames: '[name]-[hash]',
+		platform: 'node',
+		format: 'esm',
+		target: 'node22',
+		jsx: 'automatic',
+		// Names stay as they are written: people read them in the log.
+		minifySyntax: true,
+		minifyWhitespace: true,
+		define: {
+			...lighter.define,
+			'process.env.NODE_ENV': '"production"',
+			'process.env.BUILD_ID': JSON.stringify(await buildId()) ?? 'undefined',
 		},
-		{
-			name: 'assets',
-			setup({onLoad}) {
-				onLoad({filter: assetNames}, ({path}) => ({contents: assetModule(path)}));
+		inject: lighter.inject,
+		alias: {...leftOut, ...lighter.alias},
+		plugins: [
+			lateModules,
+			lighter.plugin,
+			{
+				name: 'no other programs',
+				setup({onResolve}) {
+					// Commander has what starts a program for a subcommand; none of ours is one.
+					onResolve({filter: /^node:child_process$/}, ({importer}) =>
+						importer.includes('/node_modules/commander/')
+							? {path: resolve('build/nothing.js')}
+							: undefined,
+					);
+				},
 			},
-		},
-	],
-	logLevel: 'warning',
-});
-for (const {path, text} of outputFiles) {
-	await mkdir(dirname(path), {recursive: true});
-	await writeFile(path, takeBuiltinModules(text));
+			{
+				name: 'assets',
+				setup({onLoad}) {
+					onLoad({filter: assetNames}, ({path}) => ({contents: assetModule(path)}));
+				},
+			},
+		],
+		logLevel: 'warning',
+	});
+	for (const {path, text} of outputFiles) {
+		await mkdir(dirname(path), {recursive: true});
+		await writeFile(path, await chunkScript(text));
+	}
+
+	// For those who want to know what a command loads, the tests among them.
+	await writeFile(join(folder, 'meta.json'), JSON.stringify(metafile));
 }
 
-await chmod(`${folder}/cli.js`, 0o755);
-// For those who want to know what a command loads, the tests among them.
-await writeFile(`${folder}/meta.json`, JSON.stringify(metafile));
+async function writeCodeCache() {
+	await promisify(execFile)(process.execPath, [
+		// What is hashed, and when memory is tidied up, would show in the bytes.
+		...['--hash-seed=1', '--min-semi-space-size=128'],
+		...['build/chunks/write-code-cache.mjs', folder],
+	]);
+}

@@ -1,11 +1,21 @@
 import {execFile} from 'node:child_process';
-import {chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {
+	chmod,
+	mkdir,
+	mkdtemp,
+	readdir,
+	readFile,
+	rename,
+	rm,
+	writeFile,
+} from 'node:fs/promises';
+import {join, resolve} from 'node:path';
 import process from 'node:process';
 import {promisify} from 'node:util';
 import {billOfMaterials} from './bill-of-materials.mjs';
 import {bundledPackages} from './bundled-packages.mjs';
 import {writeChecksums} from './checksums.mjs';
+import {writeStart} from './chunks/write-start.mjs';
 import {findRuntime} from './find-runtime.mjs';
 import {runtimeParts} from './runtime-parts.mjs';
 import {thirdPartyLicenses} from './third-party-licenses.mjs';
@@ -37,36 +47,49 @@ await writeChecksums();
 process.stdout.write(`${output}\n`);
 
 async function writeExecutable(folder) {
-	const stripped = join(folder, 'node');
-	const settings = join(folder, 'settings.json');
-	const made = join(folder, 'made');
+	const path = name => join(folder, name);
 	// Only the runtime by itself: what is put into it afterwards would not outlive that.
 	// Of these, what is put in leaves the headers pointing at bytes that are no longer theirs.
 	const removed = ['.comment', '.gnu.build.attributes'];
 	await run(strip, [
 		...removed.map(section => `--remove-section=${section}`),
-		`--output-file=${stripped}`,
+		`--output-file=${path('node')}`,
 		join(runtime.folder, 'bin/node'),
 	]);
-	const {outputs} = JSON.parse(await readFile('dist/meta.json', 'utf8'));
-	const chunks = Object.keys(outputs);
+	await writeStart('from-executable', {outfile: path('main.cjs')});
 	await writeFile(
-		settings,
+		path('settings.json'),
 		JSON.stringify({
-			main: 'build/executable-main.mjs',
-			mainFormat: 'module',
-			executable: stripped,
-			output: made,
+			// Its path is put in too: that of the folder is another every time.
+			main: 'main.cjs',
+			mainFormat: 'commonjs',
+			executable: 'node',
+			output: 'made',
 			disableExperimentalSEAWarning: true,
 			// Nobody's NODE_OPTIONS is for us.
 			execArgvExtension: 'none',
 			// What is not final in Node.js is its own affair: this one never changes.
 			execArgv: ['--disable-warning=ExperimentalWarning'],
-			assets: Object.fromEntries(chunks.map(path => [path.replace('dist/', ''), path])),
+			assets: {
+				...(await assetsFrom('chunks', 'dist/chunks')),
+				// What V8 made of them here is for a processor of this kind only.
+				...(architecture === process.arch &&
+					(await assetsFrom(
+						'code-cache',
+						`dist/code-cache/${process.version}-${process.arch}`,
+					))),
+			},
 		}),
 	);
-	await run(process.execPath, ['--build-sea', settings]);
-	await chmod(made, 0o755);
+	await run(process.execPath, ['--build-sea', 'settings.json'], {cwd: folder});
+	await chmod(path('made'), 0o755);
+}
+
+async function assetsFrom(name, folder) {
+	const files = (await readdir(folder)).sort();
+	return Object.fromEntries(
+		files.map(file => [`${name}/${file}`, resolve(folder, file)]),
+	);
 }
 
 /** Its licences, and the list of what it is made of. */

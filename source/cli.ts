@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import process from 'node:process';
 import {buildProgram} from './commands/program.js';
 import {reportError} from './commands/report-error.js';
@@ -20,8 +19,8 @@ for (const stream of [process.stdout, process.stderr]) {
 // When nothing is left to be done, to take all of it apart would take longer than to leave it.
 process.once('beforeExit', () => process.exit());
 
-try {
-	await buildProgram().parseAsync();
-} catch (error) {
-	process.exitCode = await reportError(error);
-}
+buildProgram()
+	.parseAsync()
+	.catch(async error => {
+		process.exitCode = await reportError(error);
+	});

@@ -51,6 +51,8 @@ for (const [what, text] of [
 // Once one of these fails, what stands in its place can go.
 for (const [file, costly] of [
 	['yoga-layout/dist/binaries/yoga-wasm-base64-esm.js', '"function"!=typeof fetch'],
+	['yoga-layout/dist/src/index.js', 'wrapAssembly(await loadYoga())'],
+	['ink/build/reconciler.js', "if (process.env['DEV'] === 'true') {"],
 	['string-width/index.js', 'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;'],
 	['wrap-ansi/index.js', 'const segmenter = new Intl.Segmenter();'],
 	['@alcalzone/ansi-tokenize/build/tokenize.js', 'const segmenter = new Intl.Segmenter('],

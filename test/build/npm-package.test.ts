@@ -13,7 +13,7 @@ suite('the package of npm', {timeout: 60_000}, () => {
 		const [{filename, files}] = JSON.parse(stdout);
 		const paths = files.map(({path}: {readonly path: string}) => path);
 		assert.deepEqual(
-			paths.filter((path: string) => !path.startsWith('dist/chunks/')),
+			paths.filter((path: string) => !/^dist\/(?:chunks|code-cache)\//.test(path)),
 			[
 				'LICENSE',
 				'README.md',
@@ -24,6 +24,7 @@ suite('the package of npm', {timeout: 60_000}, () => {
 				'assets/completions/analytics-setup.bash',
 				'assets/completions/analytics-setup.fish',
 				'dist/cli.js',
+				'dist/package.json',
 				'package.json',
 			],
 		);

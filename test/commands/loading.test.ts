@@ -105,12 +105,6 @@ for (const process of ['guard', 'follow-names']) {
 	});
 }
 
-test('what is built into Node.js is taken as it is, not imported', async () => {
-	for (const path of Object.keys(outputs)) {
-		assert.doesNotMatch(await readFile(path, 'utf8'), /\bfrom ?"node:/, path);
-	}
-});
-
 test('a conversation loads neither Ink nor React', () => {
 	const packages = packagesIn(loadedWith(chunkOf('source/commands/in-conversation.ts')));
 	assert.ok(packages.has('zod'), 'the chunk was found');

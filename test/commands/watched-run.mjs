@@ -1,17 +1,18 @@
 import {ChildProcess} from 'node:child_process';
-import {writeFileSync} from 'node:fs';
-import {registerHooks} from 'node:module';
+import files from 'node:fs';
 import process from 'node:process';
 
 // Loaded before the program: writes down what it loads, and which programs it starts.
 
 const loaded = [];
-registerHooks({
-	load(url, context, nextLoad) {
-		loaded.push(url);
-		return nextLoad(url, context);
-	},
-});
+const {readFileSync, writeFileSync} = files;
+files.readFileSync = (path, ...options) => {
+	if (String(path).includes('/chunks/')) {
+		loaded.push(path);
+	}
+
+	return readFileSync(path, ...options);
+};
 
 const programs = [];
 const {spawn} = ChildProcess.prototype;

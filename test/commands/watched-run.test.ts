@@ -42,7 +42,7 @@ async function watch(...words: readonly string[]) {
 		{env: {WATCHED_RUN: path}},
 	);
 	const {loaded, programs} = JSON.parse(await readFile(path, 'utf8')) as WatchedRun;
-	const all = loaded.flatMap(url => packages.get(basename(url)) ?? []);
+	const all = loaded.flatMap(file => packages.get(basename(file)) ?? []);
 	return {packages: new Set(all), programs};
 }
 
