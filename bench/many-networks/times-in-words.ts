@@ -1,3 +1,4 @@
+import {inFigures} from '../../source/in-figures.js';
 import type {WorkTimes} from './work.js';
 
 const headings = [
@@ -21,7 +22,7 @@ function cellsOf([count, times]: readonly [
 ]): readonly string[] {
 	const {compile, explain, save, kernel, peak} = times;
 	return [
-		count.toLocaleString('en'),
+		inFigures(count),
 		inMilliseconds(compile),
 		// A thousand were asked about.
 		`${explain.toFixed(1)} µs`,

@@ -1,4 +1,5 @@
 import {join} from 'node:path';
+import {inFigures} from '../../source/in-figures.js';
 import {openCampus} from '../../test/campus/campus.js';
 import {manyPolicy} from '../many-networks/many-policy.js';
 import type {Measure} from '../measure.js';
@@ -11,7 +12,7 @@ const count = 10_000;
 /** Of each rule there is one call; the time of these is reckoned up to all of them. */
 const richRules = 40;
 const pairs = 5;
-const what = `${count.toLocaleString('en')} networks let in by firewalld too`;
+const what = `${inFigures(count)} networks let in by firewalld too`;
 
 /** firewalld as a front with very many sources, beside how else they get into it. */
 export const firewalldFront: Measure = {

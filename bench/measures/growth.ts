@@ -1,5 +1,6 @@
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {inFigures} from '../../source/in-figures.js';
 import {startHost} from '../../test/campus/host.js';
 import {readPrograms} from '../../test/campus/programs.js';
 import {manyNetworks} from '../many-networks/many-networks.js';
@@ -25,7 +26,7 @@ export const growth: Measure = {
 			join(folder, 'work.mjs'),
 			'./bench/many-networks/work.ts',
 		);
-		say(`${most.toLocaleString('en')} networks beside a tenth of them`);
+		say(`${inFigures(most)} networks beside a tenth of them`);
 		const sort = await sortOf(folder);
 		const pair = await inPairs(
 			pairs,
@@ -73,7 +74,7 @@ async function curveOf(
 	try {
 		const curve: Array<readonly [count: number, times: WorkTimes]> = [];
 		for (const count of sizes) {
-			say(`the curve at ${count.toLocaleString('en')}`);
+			say(`the curve at ${inFigures(count)}`);
 			await host.run('nft', ['flush', 'ruleset']);
 			const times = count > mostInKernel ? work([count]) : workIn(host, [count, 'apply']);
 			curve.push([count, await times]);

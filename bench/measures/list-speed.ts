@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import process from 'node:process';
+import {inFigures} from '../../source/in-figures.js';
 import {startTerminal, type Terminal} from '../../test/helpers/terminal.js';
 import {keys, pasted} from '../../test/terminal/keys.js';
 import type {Finding} from '../finding.js';
@@ -28,7 +29,7 @@ export const listSpeed: Measure = {
 		const beside = await openList(join(folder, String(few)), few);
 		const findings: Finding[] = [];
 		for (const size of [many, most]) {
-			say(`a list of ${format(size)}`);
+			say(`a list of ${inFigures(size)}`);
 			const list = await openList(join(folder, String(size)), size);
 			for (const [what, time] of actions) {
 				const pair = await inPairs(
@@ -40,7 +41,7 @@ export const listSpeed: Measure = {
 					findingOf(
 						pair,
 						'ms',
-						[`${what}, list of ${format(size)} subnets`, `list of ${few}`],
+						[`${what}, list of ${inFigures(size)} subnets`, `list of ${few}`],
 						size === many ? {of: 'ratio', atMost: 2} : undefined,
 					),
 				);
@@ -129,8 +130,4 @@ function networkAt(index: number): string {
 async function close(terminal: Terminal): Promise<void> {
 	terminal.close();
 	await terminal.exited;
-}
-
-function format(size: number): string {
-	return size.toLocaleString('en');
 }

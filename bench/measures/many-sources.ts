@@ -1,4 +1,5 @@
 import {join} from 'node:path';
+import {inFigures} from '../../source/in-figures.js';
 import {openCampus} from '../../test/campus/campus.js';
 import type {Host} from '../../test/campus/host.js';
 import {writeByHand} from '../many-networks/by-hand.js';
@@ -10,7 +11,7 @@ import {formatStages, wholeCommand} from './many-sources/whole-command.js';
 
 const count = 100_000;
 const pairs = 5;
-const words = `${count.toLocaleString('en')} networks`;
+const words = `${inFigures(count)} networks`;
 const written = 'nft -f and nft -j list of a file written by hand';
 
 /** A policy with very many sources on its way into the kernel and back, beside nft alone. */

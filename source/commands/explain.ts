@@ -7,6 +7,7 @@ import {
 	type ErrandExplained,
 	explainErrand,
 } from '../flow/explain-errand.js';
+import {inFigures} from '../in-figures.js';
 import type {ExplainedAddress} from '../policy/explain-name.js';
 import {openContext} from './context.js';
 import type {CommonFlags, JsonFlag} from './flags.js';
@@ -71,9 +72,7 @@ function linesFor(
 			: sorted
 					.slice(0, mostAddresses)
 					.map(each => `  ${formatAddress(each.address)}: ${each.verdict}`)),
-		...(place.kind === 'name' && rest > 0
-			? [`  and ${rest.toLocaleString('en')} more`]
-			: []),
+		...(place.kind === 'name' && rest > 0 ? [`  and ${inFigures(rest)} more`] : []),
 		...(trouble === undefined ? [] : [trouble]),
 		...(isInEffect ? [] : ['That is what would be: these rules are not in effect.']),
 	];

@@ -6,6 +6,7 @@ import {
 	troubleAmong,
 } from '../flow/names-standing.js';
 import {unfollowedAmong} from '../flow/unfollowed-names.js';
+import {inFigures} from '../in-figures.js';
 import {formatTime, timeAgo} from '../moment.js';
 import {firstFew} from '../reports/list-in-words.js';
 
@@ -59,7 +60,7 @@ function cut(lines: readonly string[], most: number): readonly string[] {
 		? lines
 		: [
 				...lines.slice(0, most),
-				`  and ${rest.toLocaleString('en')} more: analytics-setup status --json has all of them`,
+				`  and ${inFigures(rest)} more: analytics-setup status --json has all of them`,
 			];
 }
 

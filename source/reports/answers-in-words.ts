@@ -1,6 +1,7 @@
 import type {AnsweredLogin} from '../answers/login-schema.js';
 import {referenceInWords} from '../answers/logins.js';
 import type {Answers, Section} from '../answers/schema.js';
+import {inFigures} from '../in-figures.js';
 import {listInWords} from './list-in-words.js';
 
 type InWords = {
@@ -115,8 +116,8 @@ function countsInWords(
 	const added = countMissing(now, new Set(before));
 	const removed = countMissing(before, new Set(now));
 	return [
-		...(added === 0 ? [] : [`${added.toLocaleString('en')} added`]),
-		...(removed === 0 ? [] : [`${removed.toLocaleString('en')} taken away`]),
+		...(added === 0 ? [] : [`${inFigures(added)} added`]),
+		...(removed === 0 ? [] : [`${inFigures(removed)} taken away`]),
 	].join(', ');
 }
 

@@ -1,3 +1,4 @@
+import {inFigures} from '../in-figures.js';
 import {type KnockLine, knockTools} from '../probes/inbound/how-to-knock.js';
 import type {InboundNews} from '../probes/inbound/inbound-news.js';
 import {portOf} from '../probes/probe-result.js';
@@ -49,9 +50,9 @@ export function describeInboundNews(news: InboundNews): string {
 		case 'listening':
 			return `${news.port}/tcp ${describeListener(news.listener)}`;
 		case 'crowd':
-			return `${news.port}/tcp ${count(news.machines)} more machines knocked at the same time, and are not listed`;
+			return `${news.port}/tcp ${inFigures(news.machines)} more machines knocked at the same time, and are not listed`;
 		case 'full':
-			return `${news.port}/tcp ${count(news.machines)} machines have knocked; others are not counted any more`;
+			return `${news.port}/tcp ${inFigures(news.machines)} machines have knocked; others are not counted any more`;
 	}
 }
 
@@ -64,8 +65,8 @@ function describeTries({
 		return '';
 	}
 
-	const some = letIn > 0 && letIn < tries ? `, ${count(letIn)} let in` : '';
-	return ` (${count(tries)} tries${some})`;
+	const some = letIn > 0 && letIn < tries ? `, ${inFigures(letIn)} let in` : '';
+	return ` (${inFigures(tries)} tries${some})`;
 }
 
 function describeListener(
@@ -79,8 +80,4 @@ function describeListener(
 		case 'nobody':
 			return 'is not answered here any more';
 	}
-}
-
-function count(number: number): string {
-	return number.toLocaleString('en');
 }

@@ -1,3 +1,5 @@
+import {inFigures} from '../in-figures.js';
+
 /**
  * As many of the items as there is room for, and how many more there are:
  * `10.20.0.0/16, 10.24.8.0/22 and 19,998 more`.
@@ -28,5 +30,5 @@ export function firstFew(items: readonly string[], most = 3): string {
 }
 
 function restInWords(count: number): string {
-	return count === 0 ? '' : ` and ${count.toLocaleString('en')} more`;
+	return count === 0 ? '' : ` and ${inFigures(count)} more`;
 }

@@ -5,6 +5,7 @@ import {includesAddress} from '../addresses/cidr-list.js';
 import {readHostName} from '../addresses/host-name.js';
 import {adviseOnCidr, type NetworkEntry} from '../answers/cidr-advice.js';
 import {type NetworkList, networkList} from '../answers/network-list.js';
+import {inFigures} from '../in-figures.js';
 import type {EntryNote, EntryNotes, HintContext} from './field.js';
 
 const nothing: EntryNote = {text: '', isWarning: false};
@@ -65,7 +66,7 @@ function noteOn(
 	const parts = [
 		describeSize(entry.cidr),
 		...(isYours ? [sizeOf(entry.cidr) === 1n ? 'yours' : 'you are in it'] : []),
-		...(others === 0 ? [] : [`${others.toLocaleString('en')} more inside`]),
+		...(others === 0 ? [] : [`${inFigures(others)} more inside`]),
 	];
 	return {text: parts.join(', '), isWarning: false};
 }
@@ -76,5 +77,5 @@ function describeSize(cidr: Cidr): string {
 		return `one address`;
 	}
 
-	return cidr.family === 6 ? 'IPv6' : `${size.toLocaleString('en')} addresses`;
+	return cidr.family === 6 ? 'IPv6' : `${inFigures(size)} addresses`;
 }

@@ -1,3 +1,4 @@
+import {inFigures} from '../../in-figures.js';
 import type {Chapter} from '../document.js';
 import {wrap} from '../wrap.js';
 import type {ConnectionRow} from './connection-rows.js';
@@ -20,7 +21,7 @@ export function longEnds(rows: readonly ConnectionRow[]): readonly Chapter[] {
 					blocks: long.flatMap(({row, end}) => [
 						{
 							kind: 'paragraph' as const,
-							text: `${row.direction === 'inbound' ? 'Sources' : 'Destinations'} of ${portInWords(row)} (${end.length.toLocaleString('en')}):`,
+							text: `${row.direction === 'inbound' ? 'Sources' : 'Destinations'} of ${portInWords(row)} (${inFigures(end.length)}):`,
 						},
 						{kind: 'lines' as const, lines: linesOf(end)},
 					]),

@@ -1,5 +1,6 @@
 import {type EntriesFound, entriesInText} from '../../addresses/entries-in-text.js';
 import {entryPath} from '../../answers/answer-path.js';
+import {inFigures} from '../../in-figures.js';
 import {counted} from '../../reports/counted.js';
 import {firstFew} from '../../reports/list-in-words.js';
 import {entriesInFile} from '../entries-in-file.js';
@@ -180,17 +181,14 @@ function addedSentences(
 	return others.length === 0
 		? [`Added ${first}${note === '' ? '' : `, ${note}`}.`]
 		: [
-				`Added ${counted(others.length + 1, 'entry', 'entries')}; the list has ${count.toLocaleString('en')} now.`,
+				`Added ${counted(others.length + 1, 'entry', 'entries')}; the list has ${inFigures(count)} now.`,
 			];
 }
 
 function some(sentences: readonly string[], rest: string): readonly string[] {
 	const more = sentences.length - mostRemarks;
 	return more > 0
-		? [
-				...sentences.slice(0, mostRemarks),
-				`And ${more.toLocaleString('en')} more ${rest}.`,
-			]
+		? [...sentences.slice(0, mostRemarks), `And ${inFigures(more)} more ${rest}.`]
 		: sentences;
 }
 

@@ -1,4 +1,5 @@
 import {quoted} from '../../addresses/quoted.js';
+import {inFigures} from '../../in-figures.js';
 import {counted} from '../../reports/counted.js';
 import type {ListEdit} from './list-changes.js';
 
@@ -22,7 +23,7 @@ export function describeArrived(
 		count === 0 ? 'Nothing added' : `${counted(count, 'entry', 'entries')} added`,
 		known > 0 && `${counted(known, 'was', 'were')} there already`,
 		unread.length > 0 &&
-			`${unread.length.toLocaleString('en')} cannot be read (the first: ${first})`,
+			`${inFigures(unread.length)} cannot be read (the first: ${first})`,
 		leftOut > 0 && `${counted(leftOut, 'other word', 'other words')} left out`,
 	]
 		.filter(part => part !== false)

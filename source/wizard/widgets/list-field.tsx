@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import {useMemo} from 'react';
+import {inFigures} from '../../in-figures.js';
 import type {Marks} from '../../reports/marks.js';
 import type {DescribeEntries, EntryNote, EntryNotes, HintContext} from '../field.js';
 import {describeArrived} from './describe-arrived.js';
@@ -174,8 +175,6 @@ function useTypedNote(
 }
 
 function overflowNote(count: number, first: number, last: number): string {
-	const [from, to, all] = [first + 1, last, count].map(number =>
-		number.toLocaleString('en'),
-	);
+	const [from, to, all] = [first + 1, last, count].map(inFigures);
 	return last - first < count ? `   ${from} to ${to} of ${all} shown` : '';
 }

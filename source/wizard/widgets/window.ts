@@ -1,9 +1,11 @@
+import {inFigures} from '../../in-figures.js';
+
 /** The part of a long list that is on the screen: from `first` up to, not with, `last`. */
 export type Window = {readonly first: number; readonly last: number};
 
 /** Which part of how much is to be seen: `Lines 1 to 12 of 40`; empty for all of it. */
 export function windowNote({first, last}: Window, count: number): string {
-	const [from, to, all] = [first + 1, last, count].map(line => line.toLocaleString('en'));
+	const [from, to, all] = [first + 1, last, count].map(inFigures);
 	return last - first < count ? `Lines ${from} to ${to} of ${all}` : '';
 }
 

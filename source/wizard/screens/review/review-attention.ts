@@ -3,6 +3,7 @@ import type {Remark} from '../../../answers/remark.js';
 import type {Failure} from '../../../failure.js';
 import {describeShutOut} from '../../../flow/describe-shut-out.js';
 import type {Plan, ShutOut} from '../../../flow/plan.js';
+import {inFigures} from '../../../in-figures.js';
 import {warningsAbout} from '../../../policy/warnings.js';
 import {inboundRows} from '../../../probes/inbound/inbound-rows.js';
 import {replyNote} from '../../inquiries/reply-note.js';
@@ -150,8 +151,7 @@ function remarkItems(
 		const place = step === undefined ? section : numbered(step);
 		const told = about.slice(0, mostTold).map(describeRemark);
 		const rest = about.length - told.length;
-		const texts =
-			rest === 0 ? told : [...told, `${rest.toLocaleString('en')} more like these`];
+		const texts = rest === 0 ? told : [...told, `${inFigures(rest)} more like these`];
 		return texts.map((text, index) =>
 			bullet(
 				{
