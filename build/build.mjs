@@ -1,12 +1,11 @@
-import {execFile} from 'node:child_process';
 import {chmod, mkdir, rm, writeFile} from 'node:fs/promises';
 import {dirname, join, resolve} from 'node:path';
 import process from 'node:process';
-import {promisify} from 'node:util';
 import {build} from 'esbuild';
 import {assetModule, assetNames} from './asset-modules.mjs';
 import {buildId} from './build-id.mjs';
 import {chunkScript} from './chunks/chunk-script.mjs';
+import {writeCodeCache} from './chunks/write-code-cache.mjs';
 import {writeStart} from './chunks/write-start.mjs';
 import {lateModules} from './late-modules.mjs';
 import {leftOut} from './left-out.mjs';
@@ -22,7 +21,10 @@ await writeStart('from-files', {outfile: program, banner: '#!/usr/bin/env node'}
 await chmod(program, 0o755);
 // Whoever starts it need not think that it is a module, as the rest of the package is.
 await writeFile(join(folder, 'package.json'), '{"type": "commonjs"}\n');
-await writeCodeCache();
+await writeCodeCache(
+	join(folder, 'chunks'),
+	join(folder, 'code-cache', `${process.version}-${process.arch}`),
+);
 
 async function writeChunks() {
 	const {outputFiles, metafile} = await build({
@@ -78,12 +80,4 @@ async function writeChunks() {
 
 	// For those who want to know what a command loads, the tests among them.
 	await writeFile(join(folder, 'meta.json'), JSON.stringify(metafile));
-}
-
-async function writeCodeCache() {
-	await promisify(execFile)(process.execPath, [
-		// What is hashed, and when memory is tidied up, would show in the bytes.
-		...['--hash-seed=1', '--min-semi-space-size=128'],
-		...['build/chunks/write-code-cache.mjs', folder],
-	]);
 }
