@@ -1,4 +1,3 @@
-import {useApp} from 'ink';
 import {useMemo, useReducer, useState} from 'react';
 import type {SavedDraft} from '../answers/draft-store.js';
 import type {Answers} from '../answers/schema.js';
@@ -17,6 +16,7 @@ import {Shell} from './shell.js';
 import {statusOf} from './status-of.js';
 import {steps} from './steps/index.js';
 import {useDraft} from './use-draft.js';
+import {useExit} from './use-exit.js';
 import {useSession} from './use-session.js';
 
 /** What a wizard begins with. */
@@ -49,7 +49,7 @@ export type Outcome = {
 /** The wizard: which screen shows follows from the progress alone. */
 export function App(start: Start) {
 	const {machine, flow, marks, trialSeconds} = start;
-	const {exit} = useApp();
+	const exit = useExit();
 	const [run, setRun] = useState<ProbeRun>();
 	const [progress, send] = useReducer(
 		(now: Progress, event: WizardEvent) => advance(steps, now, event),

@@ -1,4 +1,3 @@
-import {useApp} from 'ink';
 import {useEffect, useState} from 'react';
 import type {Person} from '../host/person.js';
 import type {Marks} from '../reports/marks.js';
@@ -7,6 +6,7 @@ import {FollowedScreen} from './screens/sessions/followed-screen.js';
 import {SessionEndScreen} from './screens/sessions/session-end-screen.js';
 import {TakeOverScreen} from './screens/sessions/take-over-screen.js';
 import {Shell} from './shell.js';
+import {useExit} from './use-exit.js';
 import {useSessionNews} from './use-session-news.js';
 
 export type FollowerProps = {
@@ -29,7 +29,7 @@ export type FollowerEnd =
 
 /** Another session's wizard, to look on at, and to take over. */
 export function Follower({link, person, marks, released}: FollowerProps) {
-	const {exit} = useApp();
+	const exit = useExit();
 	const {view, end} = useSessionNews(link);
 	const [isAsking, setIsAsking] = useState(false);
 	const [hasTaken, setHasTaken] = useState(false);

@@ -1,9 +1,9 @@
-import {useApp} from 'ink';
 import {useEffect, useState} from 'react';
 import type {Surroundings} from '../host/surroundings.js';
 import type {Marks} from '../reports/marks.js';
 import {InvitationScreen} from './screens/sessions/invitation-screen.js';
 import {Shell} from './shell.js';
+import {useExit} from './use-exit.js';
 
 export type InvitationProps = {
 	readonly first: Surroundings;
@@ -19,7 +19,7 @@ export type Wish = 'set-up' | 'log-in' | 'configured';
 
 /** What a console shows until somebody wants something, or the server is configured. */
 export function Invitation({first, news, notice, marks}: InvitationProps) {
-	const {exit} = useApp();
+	const exit = useExit();
 	const [surroundings, setSurroundings] = useState(first);
 	const finish = (wish: Wish) => exit(wish);
 	useEffect(() => {

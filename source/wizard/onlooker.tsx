@@ -1,4 +1,4 @@
-import {Text, useApp} from 'ink';
+import {Text} from 'ink';
 import {describePerson} from '../host/person.js';
 import type {Machine} from '../machine.js';
 import type {Marks} from '../reports/marks.js';
@@ -6,6 +6,7 @@ import type {TrialEnd} from '../transaction/follow-trial.js';
 import type {Trial} from '../transaction/open-trial.js';
 import {Shell} from './shell.js';
 import {TrialScreen} from './trial/trial-screen.js';
+import {useExit} from './use-exit.js';
 
 export type OnlookerProps = {
 	readonly machine: Pick<Machine, 'person' | 'sshSession' | 'inboundConnections'>;
@@ -15,7 +16,7 @@ export type OnlookerProps = {
 
 /** A trial that began in another session: it can be kept or undone here too. */
 export function Onlooker({machine, trial, marks}: OnlookerProps) {
-	const {exit} = useApp();
+	const exit = useExit();
 	const leaveWith = (end: TrialEnd | undefined) => {
 		exit(end);
 	};

@@ -7,6 +7,7 @@ import {Follower, type FollowerEnd, type FollowerProps} from './follower.js';
 import {Invitation, type InvitationProps, type Wish} from './invitation.js';
 import {Onlooker, type OnlookerProps} from './onlooker.js';
 import type {OpenTerminal} from './terminal/open-terminal.js';
+import {DrawNoMoreContext} from './use-exit.js';
 import {SessionContext} from './use-session.js';
 import {RepaintContext} from './widgets/repaint.js';
 import {ScrollbackContext} from './widgets/scrollback.js';
@@ -54,11 +55,13 @@ export async function startInvitation(
 
 async function show(
 	node: ReactNode,
-	{stdout, repaint, printPlainly}: OpenTerminal,
+	{stdout, repaint, printPlainly, drawNoMore}: OpenTerminal,
 ): Promise<unknown> {
 	const screen = (
 		<RepaintContext value={repaint}>
-			<ScrollbackContext value={printPlainly}>{node}</ScrollbackContext>
+			<ScrollbackContext value={printPlainly}>
+				<DrawNoMoreContext value={drawNoMore}>{node}</DrawNoMoreContext>
+			</ScrollbackContext>
 		</RepaintContext>
 	);
 	// Called a debugger, Ink hands over each frame whole, and erases nothing.

@@ -17,6 +17,8 @@ export type OpenTerminal = {
 	 * @returns brings the screen back
 	 */
 	readonly printPlainly: (text: string) => () => void;
+	/** Leaves what is drawn as it is, whatever Ink hands over from now on. */
+	readonly drawNoMore: () => void;
 	/** Gives the terminal back as it was. */
 	readonly close: () => void;
 };
@@ -62,6 +64,10 @@ export function openTerminal(
 	};
 	const draw = () => {
 		isDue = false;
+		if (!stdout.writable) {
+			return;
+		}
+
 		const size = sizeOf(terminal);
 		onFrame(frame, size);
 		// On a slow line only the newest frame is worth the time.
@@ -131,6 +137,10 @@ export function openTerminal(
 				}
 			};
 		},
+		drawNoMore() {
+			// Ink hands nothing more to a stream that has ended.
+			Object.assign(stdout, {writable: false});
+		},
 		close() {
 			if (isClosed) {
 				return;
@@ -159,6 +169,7 @@ function leaveFrom(terminal: WriteStream): string {
 function standIn(terminal: WriteStream, onText: (text: string) => void): WriteStream {
 	const stream = Object.assign(new EventEmitter(), {
 		isTTY: true,
+		writable: true,
 		write(text: string, ...more: readonly unknown[]) {
 			if (text !== '') {
 				onText(text);

@@ -92,3 +92,16 @@ test('a screen without a cursor has none either after a text was printed plainly
 	await draw('one');
 	assert.ok(since().endsWith('\u001B[?25l'));
 });
+
+test('what is handed over after the end is not drawn, and the terminal is given back', async () => {
+	const {draw, since, drawNoMore, close, stdout} = recordedTerminal();
+	await draw('one');
+	since();
+	stdout.write('two');
+	drawNoMore();
+	await draw('three');
+	assert.equal(stdout.writable, false);
+	assert.equal(since(), '');
+	close();
+	assert.ok(since().includes(leave));
+});
