@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import process from 'node:process';
+import {bundlePeer} from '../bundle-peer.js';
 import type {Finding, Limit} from '../finding.js';
-import {bundleInkHello} from '../ink-hello.js';
 import type {Measure} from '../measure.js';
 import {onRawTerminal} from '../on-raw-terminal.js';
 import {findingOf, inPairs} from '../pairs.js';
@@ -15,7 +15,7 @@ export const firstFrame: Measure = {
 	name: 'first-frame',
 	needsRoot: false,
 	async find({folder, say}) {
-		const hello = helloOnScreen(await bundleInkHello(folder));
+		const hello = helloOnScreen(await bundlePeer('ink-hello.tsx', folder));
 		const findings: Finding[] = [];
 		const compare = async (
 			what: string,

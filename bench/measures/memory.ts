@@ -3,8 +3,8 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {pages, review, walk} from '../../test/terminal/walk.js';
+import {bundlePeer} from '../bundle-peer.js';
 import type {Finding} from '../finding.js';
-import {bundleInkHello} from '../ink-hello.js';
 import type {Measure} from '../measure.js';
 import {onRawTerminal} from '../on-raw-terminal.js';
 import {onTerminal} from '../on-terminal.js';
@@ -20,7 +20,7 @@ export const memory: Measure = {
 	name: 'memory',
 	needsRoot: false,
 	async find({folder, say}) {
-		const hello = helloOnScreen(await bundleInkHello(folder));
+		const hello = helloOnScreen(await bundlePeer('ink-hello.tsx', folder));
 		const findings: Finding[] = [];
 		let walks = 0;
 		for (const [kind, program] of programs) {

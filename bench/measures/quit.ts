@@ -1,8 +1,8 @@
 import {join} from 'node:path';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
+import {bundlePeer} from '../bundle-peer.js';
 import type {Finding} from '../finding.js';
-import {bundleInkHello} from '../ink-hello.js';
 import type {Measure} from '../measure.js';
 import {onRawTerminal} from '../on-raw-terminal.js';
 import {findingOf, inPairs} from '../pairs.js';
@@ -19,7 +19,7 @@ export const quit: Measure = {
 	name: 'quit',
 	needsRoot: false,
 	async find({folder, say}) {
-		const hello = helloOnScreen(await bundleInkHello(folder));
+		const hello = helloOnScreen(await bundlePeer('ink-hello.tsx', folder));
 		const findings: Finding[] = [];
 		for (const [kind, program] of programs) {
 			const wizard = wizardOnScreen(program, join(folder, 'root'));

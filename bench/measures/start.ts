@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import process from 'node:process';
+import {bundlePeer} from '../bundle-peer.js';
 import type {Finding} from '../finding.js';
 import type {Measure} from '../measure.js';
 import {findingOf, inPairs} from '../pairs.js';
@@ -8,6 +9,7 @@ import {type Command, runTime} from '../run-time.js';
 import {describeStart} from '../start-profile.js';
 
 const pairs = 21;
+const answers = 'assets/answers.example.yaml';
 const bareNode: Command = [process.execPath, '-e', '0'];
 
 /** A whole run of a command that loads no Ink, beside the runtime that does nothing. */
@@ -17,11 +19,12 @@ export const start: Measure = {
 	async find({folder, say}) {
 		const root = join(folder, 'root');
 		const findings: Finding[] = [];
+		const libraries = await bundlePeer('read-answers.ts', folder);
 		for (const [kind, program] of programs) {
 			for (const arguments_ of [
 				['--version'],
 				['status', '--json'],
-				['plan', '--answers', 'assets/answers.example.yaml'],
+				['plan', '--answers', answers],
 			]) {
 				say(`${arguments_[0]}, ${kind}`);
 				const own: Command = [...program, ...arguments_, '--root', root];
@@ -35,6 +38,15 @@ export const start: Measure = {
 					findingOf(pair, 'ms', [what, 'node -e 0'], {of: 'ratio', atMost: 1.6}),
 				);
 			}
+
+			say(`plan, ${kind}, beside its libraries`);
+			const pair = await inPairs(
+				pairs,
+				() => runTime([...program, 'plan', '--answers', answers, '--root', root]),
+				() => runTime([...libraries, '--path', answers]),
+			);
+			const peer = 'its libraries alone, bundled';
+			findings.push(findingOf(pair, 'ms', [`start of plan, ${kind}`, peer]));
 		}
 
 		return {findings, details: await describeStart()};

@@ -1,14 +1,14 @@
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import process from 'node:process';
 import {build} from 'esbuild';
 import {leftOut} from '../build/left-out.mjs';
 import type {Command} from './run-time.js';
 
-/** Ink's hello as people bundle it, with the settings of our own bundle. */
-export async function bundleInkHello(folder: string): Promise<Command> {
-	const file = join(folder, 'ink-hello.mjs');
+/** A peer as people bundle it: one file, with the settings of our own bundle. */
+export async function bundlePeer(name: string, folder: string): Promise<Command> {
+	const file = join(folder, `${basename(name)}.mjs`);
 	await build({
-		entryPoints: ['bench/peers/ink-hello.tsx'],
+		entryPoints: [`bench/peers/${name}`],
 		outfile: file,
 		bundle: true,
 		platform: 'node',
