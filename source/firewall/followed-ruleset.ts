@@ -29,10 +29,10 @@ export function followedRuleset(
 
 	return {
 		...ruleset,
-		async changesFor(policy) {
+		async changesFor(policy, inEffect) {
 			const names = followedNames(policy);
 			const [changes, isFollowing] = await Promise.all([
-				ruleset.changesFor(policy),
+				ruleset.changesFor(policy, inEffect),
 				names.length === 0 || follower.report().then(report => follows(report, names)),
 			]);
 			return isFollowing ? changes : [...changes, changeFor(names)];

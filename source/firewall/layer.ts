@@ -1,5 +1,5 @@
 import type {Policy} from '../policy/policy.js';
-import type {Artefact} from './backend.js';
+import type {Artefact, InEffect} from './backend.js';
 import type {Change} from './plan.js';
 
 /** What has a say about packets: our own nft table, and firewalld where it runs. */
@@ -11,8 +11,14 @@ export type Layer = {
 	readonly name: LayerName;
 	/** The files of this layer that a policy makes. */
 	readonly artefactsOf: (policy: Policy) => readonly Artefact[];
-	/** How what is in effect differs from the policy. */
-	readonly changesFor: (policy: Policy) => Promise<readonly Change[]>;
+	/**
+	 * How what is in effect differs from the policy.
+	 * @param inEffect what our own table holds, where that was read already
+	 */
+	readonly changesFor: (
+		policy: Policy,
+		inEffect?: InEffect,
+	) => Promise<readonly Change[]>;
 	/**
 	 * Tries the policy without touching anything.
 	 * @throws Failure `firewall.refused`

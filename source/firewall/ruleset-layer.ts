@@ -65,8 +65,8 @@ export function rulesetLayer(run: RunCommand, root: string): RulesetLayer {
 		name: 'ruleset',
 		readInEffect,
 		artefactsOf: policy => [bootRuleset(root, policy)],
-		changesFor: async policy =>
-			planChanges(policy, (await readInEffect()) ?? nothingInEffect),
+		changesFor: async (policy, inEffect) =>
+			planChanges(policy, inEffect ?? (await readInEffect()) ?? nothingInEffect),
 		async check(policy) {
 			const script = await scriptFor(policy);
 			try {

@@ -1,5 +1,5 @@
 import {type Address, formatAddress} from '../addresses/address.js';
-import {nothingInEffect} from '../firewall/backend.js';
+import {type InEffect, nothingInEffect} from '../firewall/backend.js';
 import {type Change, planChanges} from '../firewall/plan.js';
 import type {Machine} from '../machine.js';
 import type {Policy, Rule} from '../policy/policy.js';
@@ -14,11 +14,18 @@ export type Drift = {
 	readonly neighbours: readonly string[];
 };
 
-/** @param policy what the answers ask for now */
-export async function findDrift(policy: Policy, machine: Machine): Promise<Drift> {
+/**
+ * @param policy what the answers ask for now
+ * @param inEffect what the kernel holds; undefined where only files are written, too
+ */
+export async function findDrift(
+	policy: Policy,
+	inEffect: InEffect | undefined,
+	machine: Machine,
+): Promise<Drift> {
 	const kept = (await machine.transactions.newest())?.policy ?? policy;
 	return {
-		changes: await changesFrom(kept, machine),
+		changes: await changesFrom(kept, inEffect, machine),
 		outdated: outdatedRules(kept, policy),
 		neighbours: await neighboursOf(machine, kept),
 	};
@@ -32,19 +39,24 @@ async function neighboursOf(
 	return backend.name === 'files' ? [] : backend.neighbours(policy);
 }
 
-async function changesFrom(kept: Policy, {backend}: Machine): Promise<readonly Change[]> {
-	const inEffect = await backend.readInEffect();
-	if (inEffect === undefined && backend.name === 'nftables') {
+async function changesFrom(
+	kept: Policy,
+	inEffect: InEffect | undefined,
+	{backend}: Machine,
+): Promise<readonly Change[]> {
+	if (backend.name === 'files') {
+		return planChanges(kept, (await backend.readInEffect()) ?? nothingInEffect);
+	}
+
+	if (inEffect === undefined) {
 		const text = `${backend.place} is gone: nothing that was asked for is in effect`;
 		return [{action: 'add', rule: 'all', text}];
 	}
 
-	if (backend.name === 'files') {
-		return planChanges(kept, inEffect ?? nothingInEffect);
-	}
-
 	const layers = await backend.layersInUse();
-	const changes = await Promise.all(layers.map(layer => layer.changesFor(kept)));
+	const changes = await Promise.all(
+		layers.map(layer => layer.changesFor(kept, inEffect)),
+	);
 	return changes.flat();
 }
 

@@ -9,8 +9,9 @@ import {
 	type NamePacket,
 } from '../policy/explain-name.js';
 import {addressesByName} from '../policy/followed-names.js';
-import type {Permission, Policy, Rule} from '../policy/policy.js';
+import type {Permission, Rule} from '../policy/policy.js';
 import {readKernelRules} from './kernel-rules.js';
+import type {Policies} from './policies.js';
 
 /** What somebody wants to know: would this connection begin? */
 export type Errand = Pick<PortPacket, 'direction' | 'protocol' | 'port'> & {
@@ -41,12 +42,10 @@ type Place = Pick<Machine, 'backend' | 'names' | 'networkFor' | 'now'>;
 export async function explainErrand(
 	errand: Errand,
 	machine: Place,
-	policyNow: (answers: Answers) => Promise<Policy>,
+	policyNow: Policies['policyNow'],
 ): Promise<ErrandExplained> {
-	const [policy, inEffect] = await Promise.all([
-		policyNow(errand.answers),
-		readKernelRules(machine),
-	]);
+	const inEffect = await readKernelRules(machine);
+	const policy = await policyNow(errand.answers, inEffect);
 	const isInEffect = inEffect !== undefined && !errand.isAboutAnswers;
 	const rules = isInEffect ? inEffect.rules : policy.rules;
 	const {trouble, ...explained} = await explainPlace(

@@ -114,7 +114,10 @@ export function flowOn(machine: Machine): Flow {
 		policyNow,
 		planFor: async answers => planOf(await policyFor(answers), machine),
 		planBack: async generation => planOf(await policyBack(generation), machine),
-		driftFrom: async answers => findDrift(await policyNow(answers), machine),
+		async driftFrom(answers) {
+			const inEffect = await readKernelRules(machine);
+			return findDrift(await policyNow(answers, inEffect), inEffect, machine);
+		},
 		async apply(plan, answers, options) {
 			const [{applyPlan}, {tryOutBy}] = await Promise.all([
 				import('./apply.js'),

@@ -1,12 +1,12 @@
 import type {Answers} from '../answers/schema.js';
 import {catalogue} from '../catalogue/catalogue.js';
+import type {InEffect} from '../firewall/backend.js';
 import type {Machine} from '../machine.js';
 import {compilePolicy, namesToResolve} from '../policy/compile.js';
 import {addressesByName, followedNames, withAddresses} from '../policy/followed-names.js';
 import type {Policy, ResolvedNames} from '../policy/policy.js';
 import type {ProbeNetwork} from '../probes/network.js';
 import type {Generation} from '../transaction/generations.js';
-import {readKernelRules} from './kernel-rules.js';
 
 /** The policies of answers, with what their names stand for. */
 export type Policies = {
@@ -21,7 +21,10 @@ export type Policies = {
 	 * The same, but a name that the kernel follows stands for what the kernel has of it.
 	 * Looked up here, it would be permitted what it is told.
 	 */
-	readonly policyNow: (answers: Answers) => Promise<Policy>;
+	readonly policyNow: (
+		answers: Answers,
+		inEffect: InEffect | undefined,
+	) => Promise<Policy>;
 	/** Of a kept configuration: what its followed names stood for then is not kept with it. */
 	readonly policyBack: (generation: Generation) => Promise<Policy>;
 };
@@ -40,8 +43,7 @@ export function policiesOn(machine: Machine): Policies {
 	return {
 		compile,
 		policyFor: answers => compile(answers, machine.networkFor(answers)),
-		async policyNow(answers) {
-			const inEffect = await readKernelRules(machine);
+		async policyNow(answers, inEffect) {
 			const known = addressesByName(inEffect?.rules ?? []);
 			return compile(answers, machine.networkFor(answers), known);
 		},

@@ -31,7 +31,7 @@ const driftOf = async (now: Policy, inEffect?: InEffect) => {
 		generations: [generation],
 		...(inEffect === undefined ? {} : {inEffect}),
 	});
-	const {changes, outdated} = await findDrift(now, machine);
+	const {changes, outdated} = await findDrift(now, inEffect, machine);
 	return {
 		changes: changes.map(({action, text}) => `${action} ${text}`),
 		outdated: outdated.map(({action, text}) => `${action} ${text}`),
