@@ -12,6 +12,9 @@ const pairs = 21;
 const answers = 'assets/answers.example.yaml';
 const bareNode: Command = [process.execPath, '-e', '0'];
 
+const planNeeds =
+	'`plan` is the one that does not reach its limit. It reads YAML, checks it and asks `ip`: the libraries for that, which stand beside it without anything of ours, take longer than the limit by themselves.';
+
 /** A whole run of a command that loads no Ink, beside the runtime that does nothing. */
 export const start: Measure = {
 	name: 'start',
@@ -49,6 +52,6 @@ export const start: Measure = {
 			findings.push(findingOf(pair, 'ms', [`start of plan, ${kind}`, peer]));
 		}
 
-		return {findings, details: await describeStart()};
+		return {findings, details: `${planNeeds}\n\n${await describeStart()}`};
 	},
 };
