@@ -249,6 +249,17 @@ test('"save" writes the answers and nothing else', async () => {
 	assert.deepEqual(await readdir(inside('etc/analytics-setup')), ['config.json']);
 });
 
+test('once something was saved, a single Ctrl-C asks as before', async () => {
+	const terminal = talkOn();
+	await walk(terminal, pages.length);
+	await answerLines(terminal, 'What next', 'save');
+	await terminal.shows(/Saved, and nothing applied[\s\S]*What next: *\s*$/);
+	terminal.type(keys.interrupt);
+	await answerLines(terminal, 'Type yes to leave, or press Enter to stay', '');
+	await answerLines(terminal, 'What next', 'quit');
+	await terminal.shows(/Leave the setup\?[\s\S]*Leave the setup\?/);
+});
+
 test('without a terminal to read from it says so and exits with 2', () => {
 	const {status, stderr} = spawnSync(
 		process.execPath,
