@@ -1,6 +1,7 @@
 import type {Artefact} from '../firewall/backend.js';
 import {describeShutOut} from '../flow/describe-shut-out.js';
 import {frontsOf} from '../flow/plan.js';
+import {wouldChange} from '../flow/would-change.js';
 import {readFileIfThere} from '../host/files.js';
 import {openContext} from './context.js';
 import type {CommonFlags, JsonFlag} from './flags.js';
@@ -20,7 +21,8 @@ export async function showPlan(
 		const backend = machine.backend.name;
 		const files = raw.map(({path, content}) => ({path, content}));
 		const fronts = frontsOf(plan);
-		printJson({schema: 1, backend, fronts, changes, raw: files, neighbours});
+		const changed = await wouldChange(plan, answers, machine);
+		printJson({schema: 1, backend, fronts, changed, changes, raw: files, neighbours});
 		return;
 	}
 

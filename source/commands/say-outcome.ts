@@ -27,7 +27,7 @@ export function sayOutcome(carriedOut: CarriedOut, {json}: JsonFlag): void {
 	}
 
 	if (json) {
-		printJson(asJson(carriedOut));
+		printJson({...asJson(carriedOut), problems});
 	} else {
 		print(inWords(carriedOut));
 	}
@@ -39,10 +39,17 @@ function asJson({machine: {backend}, plan, applied, end}: CarriedOut) {
 		backend: backend.name,
 		applied: backend.name === 'nftables',
 		place: backend.place,
+		changed: hasChanged(applied),
 		changes: plan.changes,
 		generation: applied.outcome === 'on-trial' ? applied.trial.record.number : null,
 		proof: end?.ending.kind === 'kept' ? end.ending.proof : null,
 	};
+}
+
+function hasChanged(applied: Applied): boolean {
+	return applied.outcome === 'written'
+		? applied.hasChanged
+		: applied.outcome !== 'unchanged';
 }
 
 function inWords({machine: {backend}, plan, applied, end}: CarriedOut): string {

@@ -1,9 +1,7 @@
-import {isDeepStrictEqual} from 'node:util';
 import {type Address, formatAddress, isSameAddress} from '../addresses/address.js';
 import type {Answers} from '../answers/schema.js';
 import {Failure} from '../failure.js';
 import type {Machine} from '../machine.js';
-import {withAddresses} from '../policy/followed-names.js';
 import type {ProbeResult} from '../probes/probe-result.js';
 import {
 	type TrialRequest,
@@ -11,11 +9,11 @@ import {
 	trialStages,
 } from '../transaction/begin-trial.js';
 import {pendingFailure} from '../transaction/describe-trial.js';
-import type {Candidate} from '../transaction/generations.js';
 import type {Trial} from '../transaction/open-trial.js';
 import {type Comparison, compareProbes} from './compare-probes.js';
 import {describeShutOut} from './describe-shut-out.js';
 import type {Plan, ShutOut} from './plan.js';
+import {wouldChange} from './would-change.js';
 
 /** The stages of an apply, in their order. */
 export const applyStages = ['check', 'rehearse', 'try', ...trialStages] as const;
@@ -33,8 +31,8 @@ export type ApplyOptions = {
 export type Applied =
 	/** Everything was as the plan asks already. */
 	| {readonly outcome: 'unchanged'}
-	/** The files backend has written its files. */
-	| {readonly outcome: 'written'}
+	/** The files backend has its files; `hasChanged` where they, or the answers, were others. */
+	| {readonly outcome: 'written'; readonly hasChanged: boolean}
 	/** The rules were in effect already, and are kept with these answers. */
 	| {readonly outcome: 'adopted'; readonly problems: readonly string[]}
 	| {
@@ -67,10 +65,11 @@ export async function applyPlan(
 ): Promise<Applied> {
 	const {backend, transactions} = machine;
 	if (backend.name === 'files') {
+		const hasChanged = await wouldChange(plan, answers, machine);
 		await backend.write(plan.policy);
 		await machine.answers.save(answers);
 		await machine.drafts.discard();
-		return {outcome: 'written'};
+		return {outcome: 'written', hasChanged};
 	}
 
 	refuseShutOut(plan.shutOut, options.accepted);
@@ -113,8 +112,7 @@ async function tryPlan(work: Work): Promise<Applied> {
 async function keepAsItIs(work: Work): Promise<Applied> {
 	const {plan, answers, machine} = work;
 	const {transactions} = machine;
-	const newest = await transactions.newest();
-	if (newest !== undefined && isSameCandidate(newest, {policy: plan.policy, answers})) {
+	if (!(await wouldChange(plan, answers, machine))) {
 		await machine.saveForBoot(plan.policy);
 		return {outcome: 'unchanged'};
 	}
@@ -131,17 +129,6 @@ function requestOf({plan, answers, machine, options}: Work): TrialRequest {
 		seconds: options.seconds,
 		layers: plan.layers,
 	};
-}
-
-/**
- * Warnings, and what followed names stand for, are of the moment: they come and go without
- * the rules.
- */
-function isSameCandidate(a: Candidate, b: Candidate): boolean {
-	const rulesOf = ({policy}: Candidate) => withAddresses(policy, new Map()).rules;
-	return (
-		isDeepStrictEqual(rulesOf(a), rulesOf(b)) && isDeepStrictEqual(a.answers, b.answers)
-	);
 }
 
 function refuseShutOut(shutOut: readonly ShutOut[], accepted: readonly Address[]): void {

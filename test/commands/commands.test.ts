@@ -72,6 +72,7 @@ suite('the commands, on an appliance in the campus', {skip: campusSkip()}, () =>
 			'schema',
 			'backend',
 			'fronts',
+			'changed',
 			'changes',
 			'raw',
 			'neighbours',

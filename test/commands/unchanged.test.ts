@@ -67,12 +67,32 @@ for (const [name, services, backend] of [
 				schema: 1,
 				backend: backend.length === 0 ? 'nftables' : 'files',
 				applied: backend.length === 0,
+				changed: false,
 				changes: [],
 				generation: null,
 				proof: null,
+				problems: [],
 			});
 			assert.equal(typeof place, 'string');
 			assert.equal(await stateOf(campus), before);
+		});
+
+		test('other answers with the same rules are told by a plan, and once by an apply', async () => {
+			const noted = '/etc/noted.yaml';
+			const note = 'notes: {sql.host: its port is opened on Monday}\n';
+			await campus.hosts.appliance.write(noted, note);
+			const files = ['--json', '--answers', answersPath, '--answers', noted];
+			for (const [command, expected] of [
+				[['plan'], true],
+				[['apply', '--no-confirm'], true],
+				[['plan'], false],
+				[['apply', '--no-confirm'], false],
+			] as const) {
+				const {stdout, stderr} = await run(...command, ...files);
+				assert.notEqual(stdout, '', stderr);
+				const {changed, changes} = JSON.parse(stdout) as Record<string, unknown>;
+				assert.deepEqual([changed, changes], [expected, []], command.join(' '));
+			}
 		});
 	});
 }
