@@ -5,7 +5,7 @@
 _analytics_setup_command() {
 	case $1 in
 	'')
-		commands='setup check schema plan apply confirm rollback status explain refresh probe observe report support-bundle completion'
+		commands='setup check schema plan apply confirm rollback status explain refresh probe observe report compare support-bundle completion'
 		flags='--version --help --answers --backend --root --no-color --ascii --confirm-within --plain'
 		values=' --answers=@file --backend=nftables,files --root=@folder --confirm-within= '
 		repeatable=' --answers '
@@ -88,6 +88,12 @@ _analytics_setup_command() {
 		values=' --answers=@file --backend=nftables,files --root=@folder --format=text,markdown,html,csv,json --for=network,dba,mail,dns --output=@file --progress=auto,json,none '
 		repeatable=' --answers '
 		arguments=()
+		;;
+	compare)
+		flags='--answers --backend --root --no-color --ascii --format --output --force --json --progress --help'
+		values=' --answers=@file --backend=nftables,files --root=@folder --format=text,markdown,html,json --output=@file --progress=auto,json,none '
+		repeatable=' --answers '
+		arguments=('@file+')
 		;;
 	support-bundle)
 		flags='--answers --backend --root --no-color --ascii --output --force --anonymous --json --progress --help'

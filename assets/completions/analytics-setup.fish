@@ -80,6 +80,7 @@ complete -c analytics-setup -n __analytics_setup_at_start -a refresh -d 'look up
 complete -c analytics-setup -n __analytics_setup_at_start -a probe -d 'prove the connections, or those named; changes nothing'
 complete -c analytics-setup -n __analytics_setup_at_start -a observe -d 'see where this server goes, and what only the listed destinations would cut off: "start" begins to count, "stop" ends it'
 complete -c analytics-setup -n __analytics_setup_at_start -a report -d 'a summary of the last results, or documents for those who have to act'
+complete -c analytics-setup -n __analytics_setup_at_start -a compare -d 'which rows differ between servers, and why, by what "report --json" has written on each'
 complete -c analytics-setup -n __analytics_setup_at_start -a support-bundle -d 'one archive with everything that helps to find a fault; changes nothing'
 complete -c analytics-setup -n __analytics_setup_at_start -a completion -d 'print what a shell needs to complete commands and flags on Tab'
 complete -c analytics-setup -n '__analytics_setup_can_say "" --version' -l version -d 'show the version'
@@ -234,6 +235,19 @@ complete -c analytics-setup -n '__analytics_setup_can_say report --force' -l for
 complete -c analytics-setup -n '__analytics_setup_can_say report --json' -l json -d 'the result as JSON'
 complete -c analytics-setup -n '__analytics_setup_can report --progress' -l progress -d 'how the work is told on stderr' -x -a 'auto json none'
 complete -c analytics-setup -n '__analytics_setup_can_say report --help' -l help -d 'show this help'
+
+complete -c analytics-setup -n '__analytics_setup_in compare' -l answers -d 'use the answers of this file instead of the saved ones; may be given more than once' -r -F
+complete -c analytics-setup -n '__analytics_setup_can compare --backend' -l backend -d 'what puts the rules into effect' -x -a 'nftables files'
+complete -c analytics-setup -n '__analytics_setup_can compare --root' -l root -d 'a prefix for every path that is read or written' -x -a '(__analytics_setup_folders)'
+complete -c analytics-setup -n '__analytics_setup_can_say compare --no-color' -l no-color -d 'no colours'
+complete -c analytics-setup -n '__analytics_setup_can_say compare --ascii' -l ascii -d 'plain characters only'
+complete -c analytics-setup -n '__analytics_setup_can compare --format' -l format -d 'as what it is written (default: by the ending of the file, or text)' -x -a 'text markdown html json'
+complete -c analytics-setup -n '__analytics_setup_can compare --output' -l output -d 'write it to this file, which only you can read' -r -F
+complete -c analytics-setup -n '__analytics_setup_can_say compare --force' -l force -d 'with --output: replace a file that is there'
+complete -c analytics-setup -n '__analytics_setup_can_say compare --json' -l json -d 'the result as JSON'
+complete -c analytics-setup -n '__analytics_setup_can compare --progress' -l progress -d 'how the work is told on stderr' -x -a 'auto json none'
+complete -c analytics-setup -n '__analytics_setup_can_say compare --help' -l help -d 'show this help'
+complete -c analytics-setup -n '__analytics_setup_in compare' -F
 
 complete -c analytics-setup -n '__analytics_setup_in support-bundle' -l answers -d 'use the answers of this file instead of the saved ones; may be given more than once' -r -F
 complete -c analytics-setup -n '__analytics_setup_can support-bundle --backend' -l backend -d 'what puts the rules into effect' -x -a 'nftables files'

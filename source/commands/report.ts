@@ -1,14 +1,7 @@
-import process from 'node:process';
-import {Failure} from '../failure.js';
 import {formatMoment, timeAgo} from '../moment.js';
 import type {ProbeRun} from '../probes/probe-result.js';
 import {renderReport} from '../reports/render-report.js';
-import {
-	type Audience,
-	type Format,
-	formatOf,
-	type ReportKind,
-} from '../reports/report-kinds.js';
+import {type Audience, type Format, formatOf} from '../reports/report-kinds.js';
 import {type CommandContext, openContext, readGivenFiles} from './context.js';
 import {namesOf} from './file-names.js';
 import type {CommonFlags, JsonFlag} from './flags.js';
@@ -18,6 +11,7 @@ import {probeWithProgress} from './probe-with-progress.js';
 import {
 	type OutputFlags,
 	refuseForceWithoutFile,
+	refusePageOnTerminal,
 	writeDocument,
 } from './write-document.js';
 
@@ -35,7 +29,7 @@ export async function report(flags: ReportFlags): Promise<void> {
 	const isToFile = output !== undefined && output !== '-';
 	const kind = {format: formatIn(flags), audience: flags.for};
 	refuseForceWithoutFile(flags);
-	refusePageOnTerminal(flags, kind);
+	refusePageOnTerminal(flags, kind.format);
 	const context = await openContext(flags);
 	const {flow, machine, answers} = context;
 	const site = await flow.siteFor(answers, await findRun(context, flags));
@@ -54,14 +48,6 @@ export async function report(flags: ReportFlags): Promise<void> {
 
 function formatIn({json, format, output = ''}: ReportFlags): Format {
 	return json ? 'json' : (format ?? formatOf(output) ?? 'text');
-}
-
-function refusePageOnTerminal({output}: ReportFlags, {format}: ReportKind): void {
-	if (format === 'html' && output === undefined && process.stdout.isTTY) {
-		throw new Failure('usage', 'A page of HTML is for a browser, not for a terminal.', {
-			remedies: ['Name a file, for example: --output report.html'],
-		});
-	}
 }
 
 /** Answers out of a file have no results that are kept. */

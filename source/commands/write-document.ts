@@ -1,7 +1,9 @@
 import {resolve} from 'node:path';
+import process from 'node:process';
 import {Failure} from '../failure.js';
 import {expandHome} from '../host/home.js';
 import type {Machine} from '../machine.js';
+import type {Format} from '../reports/report-kinds.js';
 import {tell} from './output.js';
 
 /** Where a command writes what it made. */
@@ -15,6 +17,15 @@ export type OutputFlags = {
 export function refuseForceWithoutFile({output = '-', force}: OutputFlags): void {
 	if (force && output === '-') {
 		throw new Failure('usage', '--force is about a file, so it needs --output.');
+	}
+}
+
+/** @throws Failure `usage` where a page would be shown as its source */
+export function refusePageOnTerminal({output}: OutputFlags, format: Format): void {
+	if (format === 'html' && output === undefined && process.stdout.isTTY) {
+		throw new Failure('usage', 'A page of HTML is for a browser, not for a terminal.', {
+			remedies: ['Name a file, for example: --output report.html'],
+		});
 	}
 }
 

@@ -61,10 +61,15 @@ async function readWhole(file: FileHandle, most: number): Promise<Uint8Array> {
 		throw refused('This is a device or a pipe, not a file.');
 	}
 
-	// Some files, as in /proc, do not tell their size before.
-	const buffer = new Uint8Array(most * mebibyte + 1);
+	const limit = most * mebibyte + 1;
+	let buffer = new Uint8Array(Math.min(Math.max(found.size, fewestBytes) + 1, limit));
 	let length = 0;
-	while (length < buffer.length) {
+	while (length < limit) {
+		// Some files, as in /proc, do not tell their size before; others grow meanwhile.
+		if (length === buffer.length) {
+			buffer = enlarged(buffer, Math.min(length * 2, limit));
+		}
+
 		const {bytesRead} = await file.read(buffer, length, buffer.length - length);
 		if (bytesRead === 0) {
 			return buffer.subarray(0, length);
@@ -74,6 +79,15 @@ async function readWhole(file: FileHandle, most: number): Promise<Uint8Array> {
 	}
 
 	throw refused(`This file is larger than ${most} MiB.`);
+}
+
+/** Room for what does not tell its size. */
+const fewestBytes = 64 * 1024;
+
+function enlarged(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+	const larger = new Uint8Array(length);
+	larger.set(bytes);
+	return larger;
 }
 
 async function completePath(path: string): Promise<readonly string[]> {

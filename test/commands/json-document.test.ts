@@ -84,6 +84,12 @@ suite('docs/json.md, on an appliance in the campus', {skip: campusSkip()}, () =>
 			stdout.replace(/^(outbound:.*mode: )ports/ms, '$1destinations'),
 		);
 		await appliance.write(
+			'/etc/live.yaml',
+			stdout
+				.replace('hostname: analytics.uni.edu', 'hostname: live.uni.edu')
+				.replace('host: mssql.uni.edu', 'host: sql.nowhere.uni.edu'),
+		);
+		await appliance.write(
 			'/etc/faulty.yaml',
 			'version: 1\nserver: {hostname: "bad name"}\n',
 		);
@@ -95,6 +101,7 @@ suite('docs/json.md, on an appliance in the campus', {skip: campusSkip()}, () =>
 	const inside = (words: string) =>
 		words
 			.replaceAll(/\b(site|faulty)\.yaml/g, '/etc/$1.yaml')
+			.replaceAll(/\b(test|live)\.json/g, '/run/$1.json')
 			.replace('bundle.tar.gz', '/run/bundle.tar.gz');
 
 	for (const {command, json} of examples.filter(each => !isStrict(each))) {
@@ -108,6 +115,11 @@ suite('docs/json.md, on an appliance in the campus', {skip: campusSkip()}, () =>
 						/"message":"Log in again/,
 					)
 				: undefined;
+			if (command.startsWith('compare')) {
+				await run('report --json --output /run/test.json');
+				await run('report --json --answers /etc/live.yaml --output /run/live.json');
+			}
+
 			const {stdout, stderr} = await run(inside(command));
 			assert.notEqual(stdout, '', stderr);
 			const real: unknown = JSON.parse(stdout);

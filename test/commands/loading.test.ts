@@ -74,6 +74,7 @@ for (const [command, packages, most] of [
 	['observe', [], 200],
 	['explain', [], 205],
 	['report', [], 290],
+	['compare', ['zod'], 320],
 	['status', [], 120],
 ] as const) {
 	test(`"${command}" begins with commander and [${packages}], in ${most} kB`, () => {

@@ -1,4 +1,5 @@
 import {Argument, Option} from 'commander';
+import {comparisonFormats} from '../../comparison/words/comparison-formats.js';
 import {audiences, formats} from '../../reports/report-kinds.js';
 import {addExamples} from '../examples.js';
 import {addLoginFlags, addOutputFlags, addWatchFlags} from '../flags.js';
@@ -10,6 +11,7 @@ export function addEvidenceCommands(add: AddCommand): void {
 	addProbe(add);
 	addObserve(add);
 	addReport(add);
+	addCompare(add);
 	addSupportBundle(add);
 }
 
@@ -80,6 +82,33 @@ function addReport(add: AddCommand): void {
 	]).action(async flags => {
 		const {report} = await import('../report.js');
 		await report(flags);
+	});
+}
+
+function addCompare(add: AddCommand): void {
+	const command = add(
+		'compare <file...>',
+		'which rows differ between servers, and why, by what "report --json" has written on each',
+	)
+		.addOption(
+			new Option(
+				'--format <format>',
+				'as what it is written (default: by the ending of the file, or text)',
+			)
+				.choices(comparisonFormats)
+				.conflicts('json'),
+		)
+		.option('--output <file>', 'write it to this file, which only you can read')
+		.option('--force', 'with --output: replace a file that is there');
+	addExamples(addOutputFlags(command), [
+		['compare test.json live.json', 'What works on one of them only, side by side'],
+		[
+			'compare reports/*.json --output fleet.html',
+			'All of them, those that agree as one',
+		],
+	]).action(async (files: readonly string[], flags) => {
+		const {compare} = await import('../compare.js');
+		await compare(files, flags);
 	});
 }
 
