@@ -1,0 +1,187 @@
+#!/usr/bin/python
+# Copyright (c) The analytics-setup authors
+# MIT License (https://opensource.org/license/mit)
+
+DOCUMENTATION = r'''
+module: analytics_setup
+short_description: Set the firewall of an AppsAnywhere Analytics appliance
+description:
+  - Works out every firewall rule that the answers ask for, and puts them into effect on trial.
+  - The rules are kept once a new SSH connection of the controller has come through them. Where
+    none does, the host goes back to its old rules by itself, and the task fails.
+  - Check mode tells what an apply would change, by the very plan that it would carry out.
+author: The analytics-setup authors (@appsanywhere)
+requirements:
+  - analytics-setup on the host; the role appsanywhere.analytics_setup.appliance installs it
+  - Python 3.6 or later on the host
+options:
+  answers:
+    description:
+      - What the host is told about the site, in the words of an answers file.
+      - Of several, a later one counts for more, setting by setting. Only all of them together
+        must be complete.
+      - Where there are none, the answers that are saved on the host are used.
+    type: list
+    elements: dict
+    default: []
+  state:
+    description:
+      - C(applied) puts the rules into effect, C(planned) tells what that would change, and
+        C(checked) only whether the answers are valid.
+    type: str
+    choices: [applied, planned, checked]
+    default: applied
+  confirm:
+    description:
+      - C(new-connection) keeps the rules once the controller has come in anew; it needs the
+        connection plugin C(ssh).
+      - C(unattended) keeps them without that, where what worked before still works.
+    type: str
+    choices: [new-connection, unattended]
+    default: new-connection
+  confirm_within:
+    description: Seconds until the old rules return, where no new connection comes.
+    type: int
+    default: 120
+  shut_out:
+    description: Addresses that are connected now and may be shut out by the new rules.
+    type: list
+    elements: str
+    default: []
+  secrets:
+    description:
+      - The passwords that the answers name, by the environment variable that they name them by.
+      - They are in the environment of the program only, in no file and no argument.
+    type: dict
+    default: {}
+  program:
+    description: The program, where it is not found by its name.
+    type: str
+    default: analytics-setup
+attributes:
+  check_mode:
+    support: full
+    description: Tells what an apply would change.
+  diff_mode:
+    support: full
+    description: Shows the rules that go and come, in words.
+seealso:
+  - module: appsanywhere.analytics_setup.analytics_setup_probe
+  - module: appsanywhere.analytics_setup.analytics_setup_facts
+'''
+
+EXAMPLES = r'''
+- name: Set the firewall, by the answers of all sites and those of this host
+  appsanywhere.analytics_setup.analytics_setup:
+    answers:
+      - "{{ analytics_setup_answers }}"
+      - server: {hostname: analytics.uni.edu}
+
+- name: Log in to the proxy with a password of the vault
+  appsanywhere.analytics_setup.analytics_setup:
+    answers:
+      - "{{ analytics_setup_answers }}"
+      - proxy:
+          url: http://proxy.uni.edu:3128
+          login: {user: analytics, password: {env: PROXY_PASSWORD}}
+    secrets:
+      PROXY_PASSWORD: "{{ vault_proxy_password }}"
+'''
+
+RETURN = r'''
+changes:
+  description: The rules that come, go or become others.
+  returned: when applied or planned
+  type: list
+  elements: dict
+  sample:
+    - action: add
+      rule: viewers
+      text: "10.20.0.0/16 may reach 9999/tcp: viewers"
+generation:
+  description: The number under which the host keeps this configuration; null where nothing was tried.
+  returned: when applied or planned
+  type: int
+  sample: 4
+proof:
+  description: What has shown that the new rules let the controller in; null where nothing was tried.
+  returned: when applied or planned
+  type: dict
+  sample: {kind: new-connection, from: 10.40.0.7}
+backend:
+  description: What puts the rules into effect; C(files) only writes them.
+  returned: when applied or planned
+  type: str
+  sample: nftables
+code:
+  description: Why it failed, for programs.
+  returned: failed
+  type: str
+  sample: lock-out
+cause:
+  description: What has led to it, in a sentence.
+  returned: failed
+  type: str
+remedies:
+  description: What to do next, a sentence each.
+  returned: failed
+  type: list
+  elements: str
+faults:
+  description: What is wrong with the answers, by its place.
+  returned: when the answers are not valid
+  type: list
+  elements: dict
+  sample:
+    - path: server.hostname
+      value: bad name
+      reason: '"bad name" has a space in it.'
+'''
+
+from ansible.module_utils.basic import AnsibleModule
+from ansible_collections.appsanywhere.analytics_setup.plugins.module_utils.applying import (
+    apply_command,
+    apply_options,
+    outcome_of,
+)
+from ansible_collections.appsanywhere.analytics_setup.plugins.module_utils.program import (
+    Program,
+    Refusal,
+    run_module,
+)
+
+
+def carry_out(module):
+    try:
+        program = Program(module)
+    except Refusal as refusal:
+        if module.check_mode:
+            return without_program(refusal)
+        raise
+
+    state = module.params['state']
+    if state == 'checked':
+        checked = program.check()
+        return {'changed': False, 'warnings': [remark['reason'] for remark in checked['warnings']]}
+
+    is_plan = module.check_mode or state == 'planned'
+    command = ['plan'] if is_plan else apply_command(module.params)
+    return outcome_of(*program.run(program.with_answers(command)))
+
+
+def without_program(refusal):
+    """In check mode nothing has installed it, and what it would find is not known."""
+    return {
+        'changed': True,
+        'changes': [],
+        'warnings': ['{0} Its plan can be told once it is installed.'.format(refusal)],
+    }
+
+
+def main():
+    module = AnsibleModule(argument_spec=apply_options, supports_check_mode=True)
+    run_module(module, carry_out)
+
+
+if __name__ == '__main__':
+    main()
