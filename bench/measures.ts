@@ -1,5 +1,7 @@
 import type {Measure} from './measure.js';
+import {ansible} from './measures/ansible.js';
 import {busyBytes} from './measures/busy-bytes.js';
+import {compare} from './measures/compare.js';
 import {connections} from './measures/connections.js';
 import {firewalldFront} from './measures/firewalld-front.js';
 import {firstFrame} from './measures/first-frame.js';
@@ -34,4 +36,6 @@ export const measures: readonly Measure[] = [
 	connections,
 	probing,
 	followedNames,
+	compare,
+	ansible,
 ];

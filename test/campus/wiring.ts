@@ -58,7 +58,8 @@ const gateways = ({subnet, addresses: [ipv4]}: HostPlan) => ({
 	ipv6: `2001:db8:${subnet}::1`,
 });
 
-async function ip(host: Host, lines: readonly string[]) {
+/** Runs lines of ip(8) inside a host. */
+export async function ip(host: Host, lines: readonly string[]) {
 	const {exitCode, stderr} = await host.run('ip', ['-batch', '-'], {
 		input: lines.join('\n'),
 	});

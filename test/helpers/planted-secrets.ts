@@ -15,6 +15,7 @@ export const plantedSecrets = {
 	logged: {user: 'alerts', value: 'L0gged-in-clear'},
 	inVariable: {user: 'looker', value: 'Sql-in-a-variable+1'},
 	inFile: {user: 'alerts', value: 'Mail/in\\a"file 2'},
+	inInventory: {user: 'looker', value: 'Sql-in-an=inventory;3'},
 	ofProxy: {user: 'analytics', value: 's3cretPassphrase'},
 	ofLogin: {value: 'Tr0ub4dor&3'},
 } as const satisfies Readonly<Record<string, PlantedSecret>>;

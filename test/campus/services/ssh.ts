@@ -14,6 +14,7 @@ PermitRootLogin yes
 PasswordAuthentication no
 KbdInteractiveAuthentication no
 UsePAM no
+Subsystem sftp internal-sftp
 SetEnv NODE_EXTRA_CA_CERTS=${authorityPath}
 `;
 

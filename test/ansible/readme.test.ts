@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
+import process from 'node:process';
+import {after, before, suite, test} from 'node:test';
+import {type Controller, folder, openController} from './controller.js';
+import {type Fleet, openFleet} from './fleet.js';
+import {ansibleSkip} from './need.js';
+import {siteAnswers} from './site.js';
+
+suite('what the README tells to do with many appliances', {skip: ansibleSkip()}, () => {
+	let fleet: Fleet;
+	let controller: Controller;
+	before(async () => {
+		fleet = await openFleet();
+		controller = await openController(fleet);
+	});
+	after(() => fleet.close());
+
+	test('sets them, fetches their reports, and compares these', async () => {
+		const readme = await readFile('README.md', 'utf8');
+		const [, playbook = assert.fail()] =
+			/```yaml\n# analytics\.yaml\n(.*?)```/s.exec(readme) ?? [];
+		const variables = {
+			analytics_setup_answers: siteAnswers(),
+			analytics_setup_secrets: {},
+		};
+		const ran = await controller.play(playbook, {all: variables}, [
+			'--limit=appliance-1,appliance-2',
+		]);
+		assert.equal(ran.exitCode, 0, ran.stdout + ran.stderr);
+		const compared = await controller.run('sh', [
+			...['-c', `exec "$0" dist/cli.js compare ${folder}/reports/*.json`],
+			process.execPath,
+		]);
+		assert.equal(compared.exitCode, 0, compared.stderr);
+		assert.match(compared.stdout, /2 servers/);
+	});
+});
