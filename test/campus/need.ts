@@ -54,7 +54,18 @@ function campusObstacle(): string | false {
 
 /** For `test(name, {skip: campusSkip()}, …)`. In CI nothing is skipped in silence. */
 export function campusSkip(): string | false {
-	const obstacle = campusObstacle();
+	return unlessInCi(campusObstacle());
+}
+
+/** The same for tests that need other programs too, and what to say where one is not here. */
+export function campusSkipWithout(
+	programs: readonly string[],
+	obstacle: string,
+): string | false {
+	return programs.every(isInstalled) ? campusSkip() : unlessInCi(obstacle);
+}
+
+function unlessInCi(obstacle: string | false): string | false {
 	const {CI: isCi} = process.env;
 	if (obstacle && isCi) {
 		throw new Error(obstacle);
