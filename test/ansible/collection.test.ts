@@ -1,21 +1,14 @@
 import assert from 'node:assert/strict';
-import {after, before, suite, test} from 'node:test';
-import {type Controller, openController} from './controller.js';
-import {type Fleet, openFleet} from './fleet.js';
+import {suite, test} from 'node:test';
 import {ansibleSkip} from './need.js';
+import {ownFleet} from './own-fleet.js';
 
 suite('the collection, as it is published', {skip: ansibleSkip()}, () => {
-	let fleet: Fleet;
-	let controller: Controller;
-	before(async () => {
-		fleet = await openFleet();
-		controller = await openController(fleet);
-	});
-	after(() => fleet.close());
+	const {run} = ownFleet();
 
 	test('ansible-lint finds nothing', async () => {
 		const lint = 'exec ansible-lint --offline --strict --nocolor --profile=production';
-		const {exitCode, stdout, stderr} = await controller.run('sh', [
+		const {exitCode, stdout, stderr} = await run('sh', [
 			...['-c', `cd assets/ansible && ${lint}`],
 		]);
 		assert.equal(exitCode, 0, stdout + stderr);
@@ -28,7 +21,7 @@ suite('the collection, as it is published', {skip: ansibleSkip()}, () => {
 		['role', 'appliance'],
 	] as const) {
 		test(`ansible-doc explains the ${kind} ${name}`, async () => {
-			const {exitCode, stdout, stderr} = await controller.run('ansible-doc', [
+			const {exitCode, stdout, stderr} = await run('ansible-doc', [
 				...[`--type=${kind}`, `appsanywhere.analytics_setup.${name}`],
 			]);
 			assert.equal(exitCode, 0, stderr);

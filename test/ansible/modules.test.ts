@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {after, before, suite, test} from 'node:test';
+import {suite, test} from 'node:test';
 import {hostPlans} from '../campus/hosts.js';
 import {filesOf} from '../campus/run-inside.js';
 import {
@@ -8,9 +8,9 @@ import {
 	textsBelow,
 	watchCommandLines,
 } from '../helpers/planted-secrets.js';
-import {type Controller, openController, type Variables} from './controller.js';
-import {type Fleet, openFleet} from './fleet.js';
+import type {Variables} from './controller.js';
 import {ansibleSkip} from './need.js';
+import {ownFleet} from './own-fleet.js';
 import {modulePlay, saidBy, siteAnswers} from './site.js';
 
 const {inInventory: secret} = plantedSecrets;
@@ -23,20 +23,14 @@ const answers = [
 const secrets = {SQL_PASSWORD: '{{ sql_password }}'};
 
 suite('the modules, on one appliance', {skip: ansibleSkip()}, () => {
-	let fleet: Fleet;
-	let controller: Controller;
-	before(async () => {
-		fleet = await openFleet();
-		controller = await openController(fleet);
-	});
-	after(() => fleet.close());
+	const {fleet, play} = ownFleet();
 
 	const ask = async (
 		module: string,
 		options: Variables,
 		{host = 'appliance-1', flags = []}: {host?: string; flags?: readonly string[]} = {},
 	) => {
-		const run = await controller.play(
+		const run = await play(
 			modulePlay(module, {program, ...options}),
 			{all: {sql_password: secret.value}},
 			[`--limit=${host}`, ...flags],
@@ -120,7 +114,7 @@ suite('the modules, on one appliance', {skip: ansibleSkip()}, () => {
 		);
 		assertNonePlanted([secret], said);
 		assertNonePlanted([secret], new Map([['command lines', await lines.stop()]]));
-		const [{host} = assert.fail()] = fleet.appliances;
+		const [{host} = assert.fail()] = fleet().appliances;
 		const found = await Promise.all(
 			['etc/analytics-setup', 'var/lib/analytics-setup', 'run'].map(folder =>
 				textsBelow(`${filesOf(host)}/${folder}`),

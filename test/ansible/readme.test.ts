@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import process from 'node:process';
-import {after, before, suite, test} from 'node:test';
-import {type Controller, folder, openController} from './controller.js';
-import {type Fleet, openFleet} from './fleet.js';
+import {suite, test} from 'node:test';
+import {folder} from './controller.js';
 import {ansibleSkip} from './need.js';
+import {ownFleet} from './own-fleet.js';
 import {siteAnswers} from './site.js';
 
 suite('what the README tells to do with many appliances', {skip: ansibleSkip()}, () => {
-	let fleet: Fleet;
-	let controller: Controller;
-	before(async () => {
-		fleet = await openFleet();
-		controller = await openController(fleet);
-	});
-	after(() => fleet.close());
+	const {run, play} = ownFleet();
 
 	test('sets them, fetches their reports, and compares these', async () => {
 		const readme = await readFile('README.md', 'utf8');
@@ -24,11 +18,11 @@ suite('what the README tells to do with many appliances', {skip: ansibleSkip()},
 			analytics_setup_answers: siteAnswers(),
 			analytics_setup_secrets: {},
 		};
-		const ran = await controller.play(playbook, {all: variables}, [
+		const ran = await play(playbook, {all: variables}, [
 			'--limit=appliance-1,appliance-2',
 		]);
 		assert.equal(ran.exitCode, 0, ran.stdout + ran.stderr);
-		const compared = await controller.run('sh', [
+		const compared = await run('sh', [
 			...['-c', `exec "$0" dist/cli.js compare ${folder}/reports/*.json`],
 			process.execPath,
 		]);

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import {after, before, suite, test} from 'node:test';
-import {type Controller, openController} from './controller.js';
-import {type Fleet, openFleet} from './fleet.js';
+import {before, suite, test} from 'node:test';
 import {ansibleSkip} from './need.js';
+import {ownFleet} from './own-fleet.js';
 import {
 	modulePlay,
 	rolePlay,
@@ -16,30 +15,26 @@ const answers = siteAnswers();
 const others = siteAnswers({viewers: {subnets: ['10.21.0.0/16']}});
 
 suite('applying to appliances from afar', {skip: ansibleSkip()}, () => {
-	let fleet: Fleet;
-	let controller: Controller;
+	const {fleet, play} = ownFleet();
 	before(async () => {
-		fleet = await openFleet();
-		controller = await openController(fleet);
 		const all = {analytics_setup_answers: answers};
-		const {exitCode, stdout} = await controller.play(rolePlay(), {all});
+		const {exitCode, stdout} = await play(rolePlay(), {all});
 		assert.equal(exitCode, 0, stdout);
 	});
-	after(() => fleet.close());
 
 	test('who is cut off goes back, who is down is told, and the others go on', async () => {
-		const before = await rulesets(fleet);
-		await fleet.setCable('appliance-4', 'down');
+		const before = await rulesets(fleet());
+		await fleet().setCable('appliance-4', 'down');
 		const overlay = {analytics_setup_overlay: withoutController};
-		const {exitCode, results, stdout} = await controller.play(rolePlay(), {
+		const {exitCode, results, stdout} = await play(rolePlay(), {
 			all: {analytics_setup_answers: others, analytics_setup_confirm_within: 6},
 			'appliance-2': overlay,
 			'appliance-3': {...overlay, analytics_setup_shut_out: ['10.70.3.1']},
 		});
-		await fleet.setCable('appliance-4', 'up');
+		await fleet().setCable('appliance-4', 'up');
 		assert.notEqual(exitCode, 0);
 		const said = saidBy('analytics_setup', results);
-		const now = await rulesets(fleet);
+		const now = await rulesets(fleet());
 		for (const name of ['appliance-1', 'appliance-5']) {
 			assert.equal(said[name]?.outcome, 'ok', stdout);
 			assert.match(now[name] ?? '', /10\.21\.0\.0\/16/);
@@ -68,9 +63,9 @@ suite('applying to appliances from afar', {skip: ansibleSkip()}, () => {
 	});
 
 	test('a bad answer stops after the first hosts', async () => {
-		const before = await rulesets(fleet);
-		const play = rolePlay({serial: 2, max_fail_percentage: 0});
-		const {exitCode, results} = await controller.play(play, {
+		const before = await rulesets(fleet());
+		const playbook = rolePlay({serial: 2, max_fail_percentage: 0});
+		const {exitCode, results} = await play(playbook, {
 			all: {
 				analytics_setup_answers: siteAnswers({viewers: {subnets: ['10.24.0.0/16']}}),
 			},
@@ -79,7 +74,7 @@ suite('applying to appliances from afar', {skip: ansibleSkip()}, () => {
 		assert.notEqual(exitCode, 0);
 		const hosts = new Set(results.map(({host}) => host));
 		assert.deepEqual([...hosts].toSorted(), ['appliance-1', 'appliance-2']);
-		const now = await rulesets(fleet);
+		const now = await rulesets(fleet());
 		for (const name of ['appliance-1', 'appliance-3', 'appliance-4', 'appliance-5']) {
 			assert.equal(now[name], before[name], name);
 		}
@@ -87,11 +82,9 @@ suite('applying to appliances from afar', {skip: ansibleSkip()}, () => {
 
 	test('a host that no new connection can prove is refused', async () => {
 		const options = {answers: [answers], program: '{{ analytics_setup_program }}'};
-		const play = modulePlay('analytics_setup', options);
+		const playbook = modulePlay('analytics_setup', options);
 		const local = {ansible_connection: 'local'};
-		const {results, stdout} = await controller.play(play, {all: local}, [
-			'--limit=appliance-1',
-		]);
+		const {results, stdout} = await play(playbook, {all: local}, ['--limit=appliance-1']);
 		const {result} =
 			saidBy('analytics_setup', results)['appliance-1'] ?? assert.fail(stdout);
 		assert.equal(result.code, 'connection.unsuited');
