@@ -15,15 +15,6 @@ requirements:
   - analytics-setup on the host; the role appsanywhere.analytics_setup.appliance installs it
   - Python 3.6 or later on the host
 options:
-  answers:
-    description:
-      - What the host is told about the site, in the words of an answers file.
-      - Of several, a later one counts for more, setting by setting. Only all of them together
-        must be complete.
-      - Where there are none, the answers that are saved on the host are used.
-    type: list
-    elements: dict
-    default: []
   state:
     description:
       - C(applied) puts the rules into effect, C(planned) tells what that would change, and
@@ -48,16 +39,9 @@ options:
     type: list
     elements: str
     default: []
-  secrets:
-    description:
-      - The passwords that the answers name, by the environment variable that they name them by.
-      - They are in the environment of the program only, in no file and no argument.
-    type: dict
-    default: {}
-  program:
-    description: The program, where it is not found by its name.
-    type: str
-    default: analytics-setup
+extends_documentation_fragment:
+  - appsanywhere.analytics_setup.program
+  - appsanywhere.analytics_setup.program.answers
 attributes:
   check_mode:
     support: full

@@ -11,11 +11,8 @@ description:
 author: The analytics-setup authors (@appsanywhere)
 requirements:
   - Python 3.6 or later on the host
-options:
-  program:
-    description: The program, where it is not found by its name.
-    type: str
-    default: analytics-setup
+extends_documentation_fragment:
+  - appsanywhere.analytics_setup.program
 attributes:
   check_mode:
     support: full

@@ -22,24 +22,9 @@ options:
     description: Whether the task fails where a connection does.
     type: bool
     default: true
-  answers:
-    description:
-      - What the host is told about the site, in the words of an answers file.
-      - Of several, a later one counts for more. Where there are none, the answers that are saved
-        on the host are used.
-    type: list
-    elements: dict
-    default: []
-  secrets:
-    description:
-      - The passwords that the answers name, by the environment variable that they name them by.
-      - They are in the environment of the program only, in no file and no argument.
-    type: dict
-    default: {}
-  program:
-    description: The program, where it is not found by its name.
-    type: str
-    default: analytics-setup
+extends_documentation_fragment:
+  - appsanywhere.analytics_setup.program
+  - appsanywhere.analytics_setup.program.answers
 attributes:
   check_mode:
     support: full
