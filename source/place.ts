@@ -13,7 +13,6 @@ import {type Paths, pathsFor} from './host/paths.js';
 import {late} from './late.js';
 import type {FollowerService} from './names/follower-service.js';
 import {type Names, namesOn} from './names/names.js';
-import type {Policy} from './policy/policy.js';
 import {type ResultsStore, resultsStore} from './probes/results-store.js';
 import {type Transactions, transactionsOn} from './transaction/transactions.js';
 
@@ -27,8 +26,6 @@ export type Place = {
 	readonly transactions: Transactions;
 	/** The names in the rules, whose addresses come and go; undefined without root or nftables. */
 	readonly names: Names | undefined;
-	/** Makes a policy come back after a restart. */
-	readonly saveForBoot: (policy: Policy) => Promise<void>;
 	/** In milliseconds since 1970. */
 	readonly now: () => number;
 };
@@ -89,7 +86,6 @@ export async function placeOf({root, backend: wanted}: PlaceOptions): Promise<Pl
 		results: {...results, save: thenTell(results.save)},
 		transactions: transactionsOn(paths, context),
 		names: backend.name === 'nftables' ? namesOn(followerOf(root), paths) : undefined,
-		saveForBoot: async policy => (await context()).saveForBoot(policy),
 		now: Date.now,
 	};
 }

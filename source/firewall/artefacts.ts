@@ -15,6 +15,14 @@ export function bootRuleset(root: string, policy: Policy): WritableArtefact {
 	};
 }
 
+/** Whether all of these are there as they should be. */
+export async function areWritten(artefacts: readonly Artefact[]): Promise<boolean> {
+	const found = await Promise.all(
+		artefacts.map(async ({path, content}) => (await readFileIfThere(path)) === content),
+	);
+	return found.every(Boolean);
+}
+
 /** Writes what is not there yet as it should be. */
 export async function writeArtefacts(
 	artefacts: readonly WritableArtefact[],

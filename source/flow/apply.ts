@@ -33,7 +33,7 @@ export type Applied =
 	| {readonly outcome: 'unchanged'}
 	/** The files backend has its files; `hasChanged` where they, or the answers, were others. */
 	| {readonly outcome: 'written'; readonly hasChanged: boolean}
-	/** The rules were in effect already, and are kept with these answers. */
+	/** The rules were in effect already, and are kept anew: with other answers, or for the next start. */
 	| {readonly outcome: 'adopted'; readonly problems: readonly string[]}
 	| {
 			readonly outcome: 'on-trial';
@@ -111,13 +111,9 @@ async function tryPlan(work: Work): Promise<Applied> {
 /** No rule changes: what is in effect needs no trial, but may need to be written down. */
 async function keepAsItIs(work: Work): Promise<Applied> {
 	const {plan, answers, machine} = work;
-	const {transactions} = machine;
-	if (!(await wouldChange(plan, answers, machine))) {
-		await machine.saveForBoot(plan.policy);
-		return {outcome: 'unchanged'};
-	}
-
-	return {outcome: 'adopted', problems: await transactions.adopt(requestOf(work))};
+	return (await wouldChange(plan, answers, machine))
+		? {outcome: 'adopted', problems: await machine.transactions.adopt(requestOf(work))}
+		: {outcome: 'unchanged'};
 }
 
 function requestOf({plan, answers, machine, options}: Work): TrialRequest {

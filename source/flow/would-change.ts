@@ -1,11 +1,17 @@
 import {isDeepStrictEqual} from 'node:util';
 import type {Answers} from '../answers/schema.js';
+import {areWritten} from '../firewall/artefacts.js';
+import type {Backend} from '../firewall/backend.js';
 import type {Machine} from '../machine.js';
 import {withAddresses} from '../policy/followed-names.js';
+import type {Policy} from '../policy/policy.js';
 import type {Candidate} from '../transaction/generations.js';
 import type {Plan} from './plan.js';
 
-/** Whether an apply would change anything: a rule, or only what is kept of the answers. */
+/**
+ * Whether an apply would change anything: a rule, or only what is kept of the answers and
+ * for the next start.
+ */
 export async function wouldChange(
 	{policy, changes}: Pick<Plan, 'policy' | 'changes'>,
 	answers: Answers,
@@ -17,11 +23,21 @@ export async function wouldChange(
 
 	if (backend.name === 'files') {
 		// Damaged ones are as good as none: an apply writes them anew.
-		return !isDeepStrictEqual(await saved.read().catch(() => undefined), answers);
+		const kept = await saved.read().catch(() => undefined);
+		return !isDeepStrictEqual(kept, answers) || !(await isWritten(policy, backend));
 	}
 
 	const newest = await transactions.newest();
-	return newest === undefined || !isSameCandidate(newest, {policy, answers});
+	return (
+		newest === undefined ||
+		!isSameCandidate(newest, {policy, answers}) ||
+		!(await isWritten(newest.policy, backend))
+	);
+}
+
+/** For the next start, or, where nothing else is done with it, at all. */
+async function isWritten(policy: Policy, {artefactsOf}: Backend): Promise<boolean> {
+	return areWritten(await artefactsOf(policy));
 }
 
 /**

@@ -97,6 +97,43 @@ for (const [name, services, backend] of [
 	});
 }
 
+suite('the files for the next start', {skip: campusSkip()}, () => {
+	let campus: Campus;
+	const run = (...arguments_: readonly string[]) => runProgram(campus, arguments_);
+
+	before(async () => {
+		campus = await openCampus({services: ['dns']});
+		await furnishAppliance(campus);
+		const first = await run('apply', '--no-confirm', '--answers', answersPath);
+		assert.equal(first.exitCode, 0, first.stderr);
+	});
+	after(() => campus.close());
+
+	for (const path of [
+		'/etc/analytics-setup/ruleset.nft',
+		'/etc/systemd/system/analytics-setup-firewall.service',
+	] as const) {
+		test(`"${path}" is missed by a plan when it is gone, and written anew once`, async () => {
+			const {appliance} = campus.hosts;
+			const {stdout: before} = await appliance.run('cat', [path]);
+			assert.notEqual(before, '');
+			await appliance.run('rm', [path]);
+			for (const [command, expected] of [
+				[['plan'], true],
+				[['apply', '--no-confirm'], true],
+				[['plan'], false],
+				[['apply', '--no-confirm'], false],
+			] as const) {
+				const {stdout} = await run(...command, '--json');
+				const {changed, changes} = JSON.parse(stdout) as Record<string, unknown>;
+				assert.deepEqual([changed, changes], [expected, []], command.join(' '));
+			}
+
+			assert.equal((await appliance.run('cat', [path])).stdout, before);
+		});
+	}
+});
+
 suite('commands that only look', {skip: campusSkip()}, () => {
 	let campus: Campus;
 	before(async () => {

@@ -167,7 +167,6 @@ export function recordedMachine(record: MachineRecord = {}): RecordedMachine {
 		async rehearse() {
 			asked.push('rehearse');
 		},
-		saveForBoot: async () => undefined,
 		takeLock: async () => ({release: async () => undefined}),
 		watchKnocks: backend === 'files' ? undefined : () => recordedKnocks(knocks, asked),
 		names: backend === 'files' ? undefined : recordedNames(record, asked),
