@@ -1,5 +1,4 @@
 import process from 'node:process';
-import type {Address} from '../addresses/address.js';
 import type {Answers} from '../answers/schema.js';
 import {exitCode} from '../exit-code.js';
 import {Failure} from '../failure.js';
@@ -12,18 +11,18 @@ import type {Machine} from '../machine.js';
 import {describePending, timeLeft} from '../transaction/describe-trial.js';
 import type {TrialEnd} from '../transaction/follow-trial.js';
 import type {Trial} from '../transaction/open-trial.js';
-import type {JsonFlag} from './flags.js';
+import type {JsonFlag, ShutOutFlag} from './flags.js';
 import {tell} from './output.js';
 import {duringStage, duringStages, tellEvent} from './progress.js';
 import {sayOutcome} from './say-outcome.js';
 
 /** The flags of the commands that change the rules. */
-export type TrialFlags = JsonFlag & {
-	/** False after `--no-confirm`. */
-	readonly confirm: boolean;
-	readonly confirmWithin: number;
-	readonly shutOut?: readonly Address[];
-};
+export type TrialFlags = JsonFlag &
+	ShutOutFlag & {
+		/** False after `--no-confirm`. */
+		readonly confirm: boolean;
+		readonly confirmWithin: number;
+	};
 
 type Work = {
 	readonly machine: Machine;

@@ -83,14 +83,19 @@ export function addTrialFlags(command: Command): Command {
 				'keep them without asking anybody, for unattended use',
 			).conflicts('confirmWithin'),
 		)
-		.addOption(
-			repeatable(
-				new Option(
-					'--shut-out <address>',
-					'go on although this address could not log in again',
-				).argParser(collectAddress),
-			),
-		);
+		.addOption(shutOutOption());
+}
+
+export type ShutOutFlag = {readonly shutOut?: readonly Address[]};
+
+/** The flag for whoever is logged in and may be kept out. */
+export function shutOutOption(): Option {
+	return repeatable(
+		new Option(
+			'--shut-out <address>',
+			'go on although this address could not log in again',
+		).argParser(collectAddress),
+	);
 }
 
 export type WatchFlags = {

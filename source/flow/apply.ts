@@ -1,4 +1,4 @@
-import {type Address, formatAddress, isSameAddress} from '../addresses/address.js';
+import type {Address} from '../addresses/address.js';
 import type {Answers} from '../answers/schema.js';
 import {Failure} from '../failure.js';
 import type {Machine} from '../machine.js';
@@ -11,8 +11,8 @@ import {
 import {pendingFailure} from '../transaction/describe-trial.js';
 import type {Trial} from '../transaction/open-trial.js';
 import {type Comparison, compareProbes} from './compare-probes.js';
-import {describeShutOut} from './describe-shut-out.js';
 import type {Plan, ShutOut} from './plan.js';
+import {shutOutFailure} from './shut-out-failure.js';
 import {wouldChange} from './would-change.js';
 
 /** The stages of an apply, in their order. */
@@ -128,23 +128,9 @@ function requestOf({plan, answers, machine, options}: Work): TrialRequest {
 }
 
 function refuseShutOut(shutOut: readonly ShutOut[], accepted: readonly Address[]): void {
-	const refused = shutOut.filter(
-		({peer, isLogin}) =>
-			isLogin && !accepted.some(address => isSameAddress(address, peer)),
-	);
-	if (refused.length > 0) {
-		const addresses = [...new Set(refused.map(({peer}) => formatAddress(peer)))];
-		const all = addresses.join(', ');
-		throw new Failure(
-			'lock-out',
-			[...refused.map(describeShutOut), 'Nothing was changed.'].join(' '),
-			{
-				remedies: [
-					`Add ${all} to the sources of remote support (support.sources) and enable it, or apply from the console.`,
-					`To do it all the same, add: ${addresses.map(address => `--shut-out ${address}`).join(' ')}`,
-				],
-			},
-		);
+	const failure = shutOutFailure(shutOut, accepted);
+	if (failure !== undefined) {
+		throw failure;
 	}
 }
 

@@ -6,6 +6,7 @@ import process from 'node:process';
 import {after, before, suite, test} from 'node:test';
 import {setTimeout as delay} from 'node:timers/promises';
 import {parse, stringify} from 'yaml';
+import type {ToldFailure} from '../../source/commands/progress-event.js';
 import {isThere} from '../../source/host/files.js';
 import {inboundConnections, parseTcpTable} from '../../source/host/tcp-table.js';
 import {answersPath, furnishAppliance, runProgram} from '../campus/appliance.js';
@@ -147,6 +148,23 @@ suite('a transaction, from the command line', {skip: campusSkip()}, () => {
 				result,
 				/You are connected from 10\.99\.0\.9 .*Nothing was changed\..*--shut-out 10\.99\.0\.9$/s,
 			);
+		});
+
+		test('as a plan has told, unless they are named', async () => {
+			const plan = async (...flags: readonly string[]) => {
+				const words = ['plan', '--json', '--answers', answersPath, ...flags];
+				const {stdout} = await fromSsh(campus.hosts.stranger, appliance4, ...words);
+				return JSON.parse(stdout) as {readonly refusal: unknown};
+			};
+			const {refusal} = await plan();
+			const result = await fromSsh(campus.hosts.stranger, appliance4, ...apply, '--json');
+			const {code, message, remedies} = refusal as ToldFailure;
+			assert.equal(code, 'lock-out');
+			for (const words of [message, ...remedies]) {
+				assert.ok(result.stderr.includes(words), result.stderr);
+			}
+
+			assert.equal((await plan('--shut-out', '10.99.0.9')).refusal, null);
 		});
 
 		test('who came by IPv6 where only IPv4 is listed', async () => {

@@ -1,6 +1,11 @@
 import {Option} from 'commander';
 import {addExamples} from '../examples.js';
-import {addOutputFlags, addTrialFlags, readGenerationNumber} from '../flags.js';
+import {
+	addOutputFlags,
+	addTrialFlags,
+	readGenerationNumber,
+	shutOutOption,
+} from '../flags.js';
 import type {AddCommand} from './add-command.js';
 
 /** The commands about the rules of this server. */
@@ -24,7 +29,8 @@ function addPlan(add: AddCommand): void {
 		)
 		.addOption(
 			new Option('--raw', 'only the exact files that would be written').conflicts('json'),
-		);
+		)
+		.addOption(shutOutOption());
 	addOutputFlags(command).action(async flags => {
 		const {showPlan} = await import('../plan.js');
 		await showPlan(flags);
