@@ -14,7 +14,7 @@ declare -A packages=(
 	[screen]=screen [tmux]=tmux [zbarimg]=zbar-tools [chromium]=chromium
 	[systemd-analyze]=systemd [zsh]=zsh [fish]=fish [man]=man-db [groff]=groff-base [mandoc]=mandoc
 	[strip]=binutils [rpmbuild]=rpm [rpmlint]=rpmlint
-	[ansible]=ansible-core [ansible-lint]=ansible-lint
+	[ansible]=ansible-core [ansible-lint]=ansible-lint [sudo]=sudo
 )
 # For the tests that start a whole system.
 if [[ ${1:-} == --system ]]; then

@@ -14,6 +14,19 @@ suite('the collection, as it is published', {skip: ansibleSkip()}, () => {
 		assert.equal(exitCode, 0, stdout + stderr);
 	});
 
+	test('what runs on a host is in the words of Python 3.6, that of Enterprise Linux 8', async () => {
+		const parse = `import ast, glob, sys
+files = [path for folder in sys.argv[1:] for path in glob.glob(folder + '/*.py')]
+assert files
+for path in files:
+    ast.parse(open(path).read(), path, feature_version=(3, 6))`;
+		const {exitCode, stderr} = await run('python3', [
+			...['-c', parse],
+			...['modules', 'module_utils'].map(folder => `assets/ansible/plugins/${folder}`),
+		]);
+		assert.equal(exitCode, 0, stderr);
+	});
+
 	for (const [kind, name] of [
 		['module', 'analytics_setup'],
 		['module', 'analytics_setup_probe'],

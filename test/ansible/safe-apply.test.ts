@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {before, suite, test} from 'node:test';
+import {addAdministrator, administrator} from './administrator.js';
 import {ansibleSkip} from './need.js';
 import {ownFleet} from './own-fleet.js';
 import {
@@ -60,6 +61,43 @@ suite('applying to appliances from afar', {skip: ansibleSkip()}, () => {
 		}
 
 		assert.notEqual(said['appliance-3']?.result.cause, null);
+	});
+
+	test('check mode fails where the run would not begin', async () => {
+		const names = ['appliance-2', 'appliance-3'];
+		const overlay = {analytics_setup_overlay: withoutController};
+		const variables = {
+			all: {analytics_setup_answers: answers},
+			'appliance-2': overlay,
+			'appliance-3': {...overlay, analytics_setup_shut_out: ['10.70.3.1']},
+		};
+		const flags = ['--check', `--limit=${names.join(',')}`];
+		const {results, stdout} = await play(rolePlay(), variables, flags);
+		const said = saidBy('analytics_setup', results);
+		const [refused = assert.fail(), accepted] = names.map(name => said[name]);
+		assert.deepEqual([refused.outcome, accepted?.outcome], ['failed', 'ok'], stdout);
+		assert.equal(refused.result.code, 'lock-out');
+		assert.match(JSON.stringify(refused.result.remedies), /analytics_setup_shut_out/);
+	});
+
+	test('an administrator who becomes root by sudo proves the way in, too', async () => {
+		const [{name, host} = assert.fail()] = fleet().appliances;
+		await addAdministrator(host);
+		const {exitCode, results, stdout} = await play(
+			rolePlay({become: true}),
+			{
+				all: {
+					analytics_setup_answers: siteAnswers({viewers: {subnets: ['10.25.0.0/16']}}),
+					ansible_user: administrator,
+				},
+			},
+			[`--limit=${name}`],
+		);
+		assert.equal(exitCode, 0, stdout);
+		const {result} = saidBy('analytics_setup', results)[name] ?? assert.fail(stdout);
+		assert.deepEqual(result.proof, {kind: 'new-connection', from: '10.70.1.1'});
+		const {stdout: kept} = await host.run('cat', ['/var/lib/analytics-setup/audit.log']);
+		assert.match(kept, new RegExp(`"user":"${administrator}"`));
 	});
 
 	test('a bad answer stops after the first hosts', async () => {

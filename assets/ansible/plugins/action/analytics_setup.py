@@ -29,9 +29,11 @@ class ActionModule(ActionBase):
         if self._connection.transport != 'ssh':
             return unsuited()
 
-        # Whoever is not reached even now is down, and not kept out by new rules.
-        if self._connection._shell.tmpdir is None:
-            self._make_tmp_path()
+        # Most often nothing changes, which costs one command by ssh. And whoever is not reached
+        # even now is down, and not kept out by new rules.
+        planned = self._on_host('analytics_setup', dict(arguments, state='planned'), task_vars)
+        if planned.get('failed') or not planned['changed']:
+            return planned
 
         job = uuid.uuid4().hex
         program = arguments.get('program', 'analytics-setup')

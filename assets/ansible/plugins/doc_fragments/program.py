@@ -1,6 +1,6 @@
 # Copyright (c) The analytics-setup authors
 # MIT License (https://opensource.org/license/mit)
-"""The options that modules share, as module_utils/program.py reads them."""
+"""The options that modules share, as module_utils/program.py and applying.py read them."""
 
 
 class ModuleDocFragment:
@@ -29,4 +29,32 @@ options:
       - They are in the environment of the program only, in no file and no argument.
     type: dict
     default: {}
+'''
+
+    APPLY = r'''
+options:
+  state:
+    description:
+      - C(applied) puts the rules into effect, C(planned) tells what that would change, and
+        C(checked) only whether the answers are valid.
+    type: str
+    choices: [applied, planned, checked]
+    default: applied
+  confirm:
+    description:
+      - C(new-connection) keeps the rules once the controller has come in anew; it needs the
+        connection plugin C(ssh).
+      - C(unattended) keeps them without that, where what worked before still works.
+    type: str
+    choices: [new-connection, unattended]
+    default: new-connection
+  confirm_within:
+    description: Seconds until the old rules return, where no new connection comes.
+    type: int
+    default: 120
+  shut_out:
+    description: Addresses that are connected now and may be shut out by the new rules.
+    type: list
+    elements: str
+    default: []
 '''

@@ -6,6 +6,7 @@ from ansible_collections.appsanywhere.analytics_setup.plugins.module_utils.progr
     Refusal,
     answers_options,
     program_options,
+    refusal_of,
 )
 
 apply_options = dict(
@@ -26,15 +27,25 @@ apply_options = dict(
 )
 
 
+def plan_command(parameters):
+    return ['plan'] + shut_out_flags(parameters)
+
+
 def apply_command(parameters):
-    shut_out = [word for address in parameters['shut_out'] for word in ('--shut-out', address)]
     if parameters['confirm'] == 'unattended':
-        return ['apply', '--no-confirm'] + shut_out
-    return ['apply', '--confirm-within', str(parameters['confirm_within'])] + shut_out
+        return ['apply', '--no-confirm'] + shut_out_flags(parameters)
+    within = str(parameters['confirm_within'])
+    return ['apply', '--confirm-within', within] + shut_out_flags(parameters)
+
+
+def shut_out_flags(parameters):
+    return [word for address in parameters['shut_out'] for word in ('--shut-out', address)]
 
 
 def outcome_of(result, events):
     """What an apply has changed, or a plan would."""
+    if result.get('refusal'):
+        raise refusal_of(result['refusal'])
     if result.get('problems'):
         raise Refusal(
             'firewall.failed',
@@ -71,7 +82,7 @@ def diff_of(changes, has_changed):
     before = [change['text'] for change in changes if change['action'] == 'remove']
     after = [change['text'] for change in changes if change['action'] != 'remove']
     if has_changed and not changes:
-        after = ['the same rules, kept with other answers']
+        after = ['the same rules, kept anew']
     return {
         'before_header': 'in effect',
         'after_header': 'asked for',

@@ -90,7 +90,7 @@ class Program:
             )
         checked, _events = self.run(['check'] + self._files)
         if checked['faults']:
-            raise refusal_of(checked['faults'])
+            raise refusal_of_answers(checked['faults'])
         return checked
 
     def read(self, result, text):
@@ -102,7 +102,7 @@ class Program:
             if failure['code'] == 'answers.invalid' and self._files:
                 # The files that it names are gone before anybody reads of them.
                 self.check()
-            raise Refusal(failure['code'], failure['message'], failure['remedies'])
+            raise refusal_of(failure)
         try:
             return json.loads(result), events
         except ValueError:
@@ -126,7 +126,18 @@ def write_answers(answers, folder):
     return paths
 
 
-def refusal_of(faults):
+def refusal_of(failure):
+    """What the program has refused; of a flag that it names, the option is named too."""
+    remedies = list(failure['remedies'])
+    if failure['code'] == 'lock-out':
+        remedies.append(
+            'By Ansible "--shut-out" is the option "shut_out" of the module, and the variable '
+            '"analytics_setup_shut_out" of the role.'
+        )
+    return Refusal(failure['code'], failure['message'], remedies)
+
+
+def refusal_of_answers(faults):
     places = [{name: fault[name] for name in ('path', 'value', 'reason')} for fault in faults]
     words = ' '.join('{path}: {reason}'.format(**place) for place in places)
     return Refusal(

@@ -14,34 +14,10 @@ author: The analytics-setup authors (@appsanywhere)
 requirements:
   - analytics-setup on the host; the role appsanywhere.analytics_setup.appliance installs it
   - Python 3.6 or later on the host
-options:
-  state:
-    description:
-      - C(applied) puts the rules into effect, C(planned) tells what that would change, and
-        C(checked) only whether the answers are valid.
-    type: str
-    choices: [applied, planned, checked]
-    default: applied
-  confirm:
-    description:
-      - C(new-connection) keeps the rules once the controller has come in anew; it needs the
-        connection plugin C(ssh).
-      - C(unattended) keeps them without that, where what worked before still works.
-    type: str
-    choices: [new-connection, unattended]
-    default: new-connection
-  confirm_within:
-    description: Seconds until the old rules return, where no new connection comes.
-    type: int
-    default: 120
-  shut_out:
-    description: Addresses that are connected now and may be shut out by the new rules.
-    type: list
-    elements: str
-    default: []
 extends_documentation_fragment:
   - appsanywhere.analytics_setup.program
   - appsanywhere.analytics_setup.program.answers
+  - appsanywhere.analytics_setup.program.apply
 attributes:
   check_mode:
     support: full
@@ -127,6 +103,7 @@ from ansible_collections.appsanywhere.analytics_setup.plugins.module_utils.apply
     apply_command,
     apply_options,
     outcome_of,
+    plan_command,
 )
 from ansible_collections.appsanywhere.analytics_setup.plugins.module_utils.program import (
     Program,
@@ -149,7 +126,7 @@ def carry_out(module):
         return {'changed': False, 'warnings': [remark['reason'] for remark in checked['warnings']]}
 
     is_plan = module.check_mode or state == 'planned'
-    command = ['plan'] if is_plan else apply_command(module.params)
+    command = (plan_command if is_plan else apply_command)(module.params)
     return outcome_of(*program.run(program.with_answers(command)))
 
 

@@ -21,38 +21,10 @@ options:
     description: A name of the apply that nobody can guess.
     type: str
     required: true
-  answers:
-    description: As of the module analytics_setup.
-    type: list
-    elements: dict
-    default: []
-  state:
-    description: As of the module analytics_setup.
-    type: str
-    choices: [applied, planned, checked]
-    default: applied
-  confirm:
-    description: As of the module analytics_setup.
-    type: str
-    choices: [new-connection, unattended]
-    default: new-connection
-  confirm_within:
-    description: As of the module analytics_setup.
-    type: int
-    default: 120
-  shut_out:
-    description: As of the module analytics_setup.
-    type: list
-    elements: str
-    default: []
-  secrets:
-    description: As of the module analytics_setup.
-    type: dict
-    default: {}
-  program:
-    description: As of the module analytics_setup.
-    type: str
-    default: analytics-setup
+extends_documentation_fragment:
+  - appsanywhere.analytics_setup.program
+  - appsanywhere.analytics_setup.program.answers
+  - appsanywhere.analytics_setup.program.apply
 '''
 
 EXAMPLES = r'''
