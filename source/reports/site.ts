@@ -25,7 +25,7 @@ export type Site = {
 	/** What the names among the answers and in the list stand for now. */
 	readonly names: readonly SiteName[];
 	readonly backend: BackendName;
-	/** Whether the rules work in the kernel; false where they are only files. */
+	/** Whether the kernel holds all that the answers ask for; false where there are only files. */
 	readonly isEnforced: boolean;
 	/** Where the rules stand, and where the answers are kept, for people. */
 	readonly rulesPlace: string;
