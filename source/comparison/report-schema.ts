@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {verdicts} from '../probes/verdict.js';
+import {owners, verdicts} from '../probes/verdict.js';
 
 /** ISO 8601, UTC. */
 const moment = z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]{5,20}Z$/);
@@ -10,7 +10,7 @@ const result = z.object({
 	destination: z.string(),
 	verdict: z.enum(verdicts),
 	cause: z.string().nullable(),
-	owner: z.enum(['this-host', 'network', 'dns', 'proxy', 'remote', 'vendor']).nullable(),
+	owner: z.enum(owners).nullable(),
 	detail: z.string(),
 });
 

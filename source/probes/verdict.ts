@@ -1,12 +1,13 @@
-export type Verdict = 'pass' | 'warn' | 'fail' | 'skipped' | 'unprovable';
-
-export const verdicts: readonly Verdict[] = [
-	'pass',
-	'warn',
-	'fail',
-	'skipped',
-	'unprovable',
-];
+export const verdicts = ['pass', 'warn', 'fail', 'skipped', 'unprovable'] as const;
+export type Verdict = (typeof verdicts)[number];
 
 /** Who must act. */
-export type Owner = 'this-host' | 'network' | 'dns' | 'proxy' | 'remote' | 'vendor';
+export const owners = [
+	'this-host',
+	'network',
+	'dns',
+	'proxy',
+	'remote',
+	'vendor',
+] as const;
+export type Owner = (typeof owners)[number];
