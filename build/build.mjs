@@ -3,10 +3,10 @@ import {dirname, join, resolve} from 'node:path';
 import process from 'node:process';
 import {build} from 'esbuild';
 import {assetModule, assetNames} from './asset-modules.mjs';
-import {buildId} from './build-id.mjs';
 import {chunkScript} from './chunks/chunk-script.mjs';
 import {writeCodeCache} from './chunks/write-code-cache.mjs';
 import {writeStart} from './chunks/write-start.mjs';
+import {buildId} from './commit.mjs';
 import {lateModules} from './late-modules.mjs';
 import {leftOut} from './left-out.mjs';
 import {lighter} from './lighter/lighter.mjs';
@@ -46,7 +46,7 @@ async function writeChunks() {
 		define: {
 			...lighter.define,
 			'process.env.NODE_ENV': '"production"',
-			'process.env.BUILD_ID': JSON.stringify(await buildId()) ?? 'undefined',
+			'process.env.BUILD_ID': JSON.stringify(await buildId()),
 		},
 		inject: lighter.inject,
 		alias: {...leftOut, ...lighter.alias},

@@ -1,4 +1,5 @@
 import {execFile} from 'node:child_process';
+import {existsSync} from 'node:fs';
 import {
 	chmod,
 	mkdir,
@@ -31,6 +32,10 @@ const runtime = await findRuntime(architecture);
 // The one that runs this puts the program in, as only its own version can take it out.
 if (runtime.version !== process.versions.node) {
 	throw new Error(`Node.js ${runtime.version} makes it: use npm run executable.`);
+}
+
+if (!existsSync('dist/chunks')) {
+	throw new Error('There is no dist/ to be put into it: use npm run executable.');
 }
 
 // Megabytes for what was only just made: a screen makes little, and leaves most of it.

@@ -6,6 +6,7 @@ import process from 'node:process';
 import {parseArgs, promisify} from 'node:util';
 import {bundledParts} from './bundled-parts.mjs';
 import {writeChecksums} from './checksums.mjs';
+import {timeOfCommit} from './commit.mjs';
 
 const run = promisify(execFile);
 const own = JSON.parse(await readFile('package.json', 'utf8'));
@@ -34,7 +35,7 @@ const work = await mkdtemp(join(tmpdir(), 'analytics-setup-rpm-'));
 try {
 	await mkdir(output, {recursive: true});
 	const {stdout} = await run('rpmbuild', await rpmbuildArguments(), {
-		env: {...process.env, SOURCE_DATE_EPOCH: await timeOfCommit()},
+		env: {SOURCE_DATE_EPOCH: await timeOfCommit(), ...process.env},
 	});
 	process.stdout.write(`${/^Wrote: (.*)$/m.exec(stdout)[1]}\n`);
 	if (output === 'release') {
@@ -68,10 +69,4 @@ async function rpmbuildArguments() {
 		]),
 		'packaging/analytics-setup.spec',
 	];
-}
-
-/** In seconds, as SOURCE_DATE_EPOCH is. */
-async function timeOfCommit() {
-	const {SOURCE_DATE_EPOCH: given} = process.env;
-	return given ?? (await run('git', ['log', '-1', '--format=%ct'])).stdout.trim();
 }

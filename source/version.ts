@@ -4,8 +4,8 @@ import manifest from '../package.json' with {type: 'json'};
 export const {version} = manifest;
 
 /**
- * The commit that it was built from. The bundler puts it here, where there is one: in the
- * place of the global name only, so `process` is not imported.
+ * The commit that it was built from; undefined where it was not built. The bundler puts it
+ * here: in the place of the global name only, so `process` is not imported.
  */
 const build = process.env.BUILD_ID;
 
