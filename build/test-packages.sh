@@ -24,7 +24,7 @@ fi
 if [[ ${1:-} == --bench ]]; then
 	packages+=(
 		[dialog]=dialog [whiptail]=whiptail [nmap]=nmap [ufw]=ufw [iptables]=iptables
-		[strace]=strace [wrk]=wrk [python3]=python3
+		[strace]=strace [wrk]=wrk [python3]=python3 [/usr/bin/time]=time
 	)
 fi
 if [[ ${1:-} == --boot ]]; then

@@ -28,31 +28,34 @@ export const compare: Measure = {
 				() => runTime([...program, 'compare', ...files]),
 				() => runTime([process.execPath, 'bench/peers/parse-files.mjs', ...files]),
 			);
+			say(`beside ${few} of them, ${kind}`);
+			const memory = await inPairs(
+				pairs,
+				() => peakOf([...program, 'compare', ...files]),
+				() => peakOf([...program, 'compare', ...files.slice(0, few)]),
+			);
 			findings.push(
 				findingOf(pair, 'ms', [`${what}, ${kind}`, 'reading and parsing them'], {
 					...{of: 'ratio', atMost: 4},
 				}),
+				findingOf(
+					memory,
+					'MB',
+					[`peak memory of the ${what}, ${kind}`, `of ${few} of them`],
+					{of: 'ratio', atMost: 1.5},
+				),
 			);
 		}
 
-		say(`beside ${few} of them`);
-		const memory = await inPairs(
-			pairs,
-			() => peakOf(files),
-			() => peakOf(files.slice(0, few)),
-		);
-		findings.push(
-			findingOf(memory, 'MB', [`peak memory of the ${what}`, `of ${few} of them`], {
-				...{of: 'ratio', atMost: 1.5},
-			}),
-		);
 		return {findings};
 	},
 };
 
-/** Megabytes. */
-async function peakOf(files: readonly string[]): Promise<number> {
-	const command: Command = ['--import=./bench/tell-peak.mjs', 'dist/cli.js', 'compare'];
-	const {stderr} = await promisify(execFile)(process.execPath, [...command, ...files]);
+/** Megabytes; in kibibytes it is told behind what the program itself says, which is nothing. */
+async function peakOf(command: Command): Promise<number> {
+	const {stderr} = await promisify(execFile)('/usr/bin/time', [
+		'--format=%M',
+		...command,
+	]);
 	return (Number(stderr) * 1024) / 1e6;
 }
