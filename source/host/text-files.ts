@@ -50,8 +50,12 @@ export async function readFileBytes(path: string, most: number): Promise<Uint8Ar
 	}
 }
 
-/** The whole of a regular file, as long as that is not too much. */
-async function readWhole(file: FileHandle, most: number): Promise<Uint8Array> {
+/**
+ * The whole of a regular file, as long as that is not too much.
+ *
+ * @param most how many MiB it may have
+ */
+export async function readWhole(file: FileHandle, most: number): Promise<Uint8Array> {
 	const found = await file.stat();
 	if (found.isDirectory()) {
 		throw refused('This is a folder.');

@@ -1,11 +1,22 @@
 import assert from 'node:assert/strict';
-import {execFileSync} from 'node:child_process';
-import {mkdir, mkdtemp, rm, symlink, truncate, writeFile} from 'node:fs/promises';
+import {execFileSync, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {
+	appendFile,
+	mkdir,
+	mkdtemp,
+	open,
+	rm,
+	stat,
+	symlink,
+	truncate,
+	writeFile,
+} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
 import {afterEach, beforeEach, suite, test} from 'node:test';
-import {textFiles} from '../../source/host/text-files.js';
+import {readFileBytes, readWhole, textFiles} from '../../source/host/text-files.js';
 
 let folder: string;
 const {HOME} = process.env;
@@ -85,6 +96,46 @@ suite('a file that somebody names', () => {
 
 	test('is read to its end where its size is not told', async () => {
 		assert.match(await textFiles.read('/proc/self/status'), /^Name:/);
+	});
+});
+
+suite('a file whose size is not known before', () => {
+	// Twice the room that is made for it at first, and more.
+	const long = 'x'.repeat(150_000);
+
+	test('is read whole where it is longer than the kernel tells', async () => {
+		// For as long as its input is open.
+		const cat = spawn('cat', [...'-'.repeat(75_000)], {
+			stdio: ['pipe', 'ignore', 'ignore'],
+		});
+		const bytes = await readFileBytes(`/proc/${cat.pid}/cmdline`, 1);
+		cat.stdin.end();
+		await once(cat, 'exit');
+		assert.equal(Buffer.from(bytes).toString(), `cat\0${'-\0'.repeat(75_000)}`);
+	});
+
+	/** A file that grows as soon as somebody knows its size. */
+	const openGrowing = async (before: string, more: string) => {
+		await writeFile(path('list'), before);
+		const file = await open(path('list'));
+		return Object.assign(file, {
+			stat: async () => {
+				const found = await stat(path('list'));
+				await appendFile(path('list'), more);
+				return found;
+			},
+		});
+	};
+
+	test('is read with what is written behind it meanwhile', async () => {
+		await using file = await openGrowing('10.0.0.0/8\n', long);
+		const bytes = await readWhole(file, 1);
+		assert.equal(Buffer.from(bytes).toString(), `10.0.0.0/8\n${long}`);
+	});
+
+	test('is not read where it becomes too large meanwhile', async () => {
+		await using file = await openGrowing('10.0.0.0/8\n', 'x'.repeat(1024 * 1024));
+		await assert.rejects(readWhole(file, 1), /larger than 1 MiB/);
 	});
 });
 
