@@ -2,13 +2,14 @@ import type {AnswerValues, NamedServer, RowComparison, RowGroup} from './compari
 import {groupByKey} from './group-by-key.js';
 import type {AnswerSummary, RowSummary} from './server-summary.js';
 
-/** A row as one server has it; undefined where its report does not have the row. */
+/** A row as one server has it; undefined where it does not. */
 type Had = {readonly server: string; readonly row: RowSummary | undefined};
 
 /** Each row of every report, with the servers on which it stands alike. */
 export function compareRows(servers: readonly NamedServer[]): readonly RowComparison[] {
 	const known = servers.map(({name, summary}) => ({
 		server: name,
+		isWhole: summary.audience === null,
 		rows: new Map(summary.rows.map(row => [row.id, row])),
 	}));
 	// The first report that has a row says what it is for.
@@ -21,7 +22,12 @@ export function compareRows(servers: readonly NamedServer[]): readonly RowCompar
 
 	return [...all.values()].map(({id, port, usage}) => ({
 		...{id, port, usage},
-		groups: groupsOf(known.map(({server, rows}) => ({server, row: rows.get(id)}))),
+		groups: groupsOf(
+			known
+				// What a report for one team leaves out, the server may well have.
+				.filter(({isWhole, rows}) => isWhole || rows.has(id))
+				.map(({server, rows}) => ({server, row: rows.get(id)})),
+		),
 	}));
 }
 

@@ -28,7 +28,6 @@ function traitsOf(summary: ServerSummary, newest: number): readonly AnswerSummar
 		["Fingerprint of the vendor's list", list],
 		['Backend', backend],
 		['Rules in effect', rulesOf(summary)],
-		['What the report is of', audienceOf(summary)],
 		['Age of the results', ageOf(triedAt, newest)],
 	] as const;
 	return [...traits.map(([path, value]) => ({path, value, identity: value})), ...answers];
@@ -36,10 +35,6 @@ function traitsOf(summary: ServerSummary, newest: number): readonly AnswerSummar
 
 function rulesOf({isEnforced}: ServerSummary): string {
 	return isEnforced ? 'all that the answers ask for' : 'not all that the answers ask for';
-}
-
-function audienceOf({audience}: ServerSummary): string {
-	return audience === null ? 'everything' : `only what is for the team "${audience}"`;
 }
 
 function newestOf(servers: readonly NamedServer[]): number {

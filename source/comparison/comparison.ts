@@ -29,7 +29,10 @@ export type TraitComparison = {
 };
 
 export type RowComparison = Pick<RowSummary, 'id' | 'port' | 'usage'> & {
-	/** One where the row stands alike everywhere; the largest is first. */
+	/**
+	 * One where the row stands alike everywhere; the largest is first. No server is in them
+	 * whose report is for one team, and leaves the row out.
+	 */
 	readonly groups: readonly RowGroup[];
 };
 

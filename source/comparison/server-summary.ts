@@ -13,7 +13,7 @@ export type ServerSummary = {
 	readonly backend: string;
 	/** Whether all rules that the answers ask for work in the kernel. */
 	readonly isEnforced: boolean;
-	/** Null for everybody. */
+	/** The team whose rows are all that the report has; null where it has every row. */
 	readonly audience: string | null;
 	/** ISO 8601, UTC. */
 	readonly writtenAt: string;

@@ -25,19 +25,21 @@ async function openFolder(context: TestContext) {
 		writeFile(join(cwd, name), content);
 	await Promise.all(Object.entries(files).map(([name, text]) => write(name, text)));
 	const program = join(process.cwd(), 'dist/cli.js');
+	const compareIn = (LC_ALL: string | undefined, ...arguments_: readonly string[]) =>
+		new Promise<{exitCode: unknown; stdout: string; stderr: string}>(resolve => {
+			execFile(
+				process.execPath,
+				[program, 'compare', ...arguments_],
+				{cwd, env: {...process.env, LC_ALL}},
+				(error, stdout, stderr) => resolve({exitCode: error?.code ?? 0, stdout, stderr}),
+			);
+		});
 	return {
 		cwd,
 		write,
+		compareIn,
 		compare: (...arguments_: readonly string[]) =>
-			new Promise<{exitCode: unknown; stdout: string; stderr: string}>(resolve => {
-				execFile(
-					process.execPath,
-					[program, 'compare', ...arguments_],
-					{cwd},
-					(error, stdout, stderr) =>
-						resolve({exitCode: error?.code ?? 0, stdout, stderr}),
-				);
-			}),
+			compareIn(process.env.LC_ALL, ...arguments_),
 	};
 }
 
@@ -47,7 +49,7 @@ test('compare tells which row works on one server only, and exits with 0', async
 	assert.deepEqual([exitCode, stderr], [0, '']);
 	assert.match(
 		stdout.replaceAll(/\s+/g, ' '),
-		/ 1 of \d+ rows differs: - sql-tcp, 1433 TCP: proven on test\.college\.example; fails \(tcp\.timeout\), for the network team, on live\.college\.example /,
+		/ 1 of \d+ rows differs: - sql-tcp, 1433 TCP: fails \(tcp\.timeout\), for the network team, on live\.college\.example; proven on test\.college\.example /,
 	);
 });
 
@@ -88,16 +90,16 @@ test('files that cannot be read are named, the others compared, and the exit cod
 	);
 	assert.equal(exitCode, 2);
 	assert.deepEqual(stderr.trimEnd().split('\n'), [
+		'"." is not compared. This is a folder.',
+		'"gone.json" is not compared. There is no such file.',
 		'"half.json" is not compared. It is no report that "analytics-setup report --json" has written.',
 		'"huge.json" is not compared. This file is larger than 32 MiB.',
 		'"wide.json" is not compared. This is UTF-16, and no UTF-8 text: save it as UTF-8.',
-		'"gone.json" is not compared. There is no such file.',
-		'"." is not compared. This is a folder.',
 	]);
 	assert.match(stdout, /^1 of \d+ rows differs:$/m);
 	assert.match(
 		stdout,
-		/^Files that are not compared\n-+\n\nhalf\.json {2}It is no report/m,
+		/^Files that are not compared\n-+\n\n\. +This is a folder\.\ngone\.json {2}There is/m,
 	);
 });
 
@@ -127,8 +129,20 @@ test('yesterday and today of one server are compared by their files', async cont
 	const {stdout} = await compare('yesterday.json', 'live.json');
 	assert.match(
 		stdout,
-		/live\.college\.example \(yesterday\.json\), live\.college\.example/,
+		/live\.college\.example \(live\.json\), live\.college\.example \(yesterday\.json\)/,
 	);
+});
+
+test('a report for one team is compared in its rows, and it is told that there are no others', async context => {
+	const {compare, write} = await openFolder(context);
+	await write('dba.json', reportText('dba.college.example', {audience: 'dba'}));
+	const {exitCode, stdout} = await compare('test.json', 'dba.json');
+	assert.equal(exitCode, 0);
+	assert.match(
+		stdout,
+		/^The report of dba\.college\.example has only the rows for the team "dba"\.$/m,
+	);
+	assert.doesNotMatch(stdout, /not in the report/);
 });
 
 test('--output writes a page that only its owner can read', async context => {
@@ -144,6 +158,24 @@ test('--output writes a page that only its owner can read', async context => {
 	assert.equal(again.exitCode, 2);
 	assert.match(again.stderr, /is there already\.\n.*--force/);
 });
+
+// In Swedish, Z comes before Ä.
+for (const locale of ['C.UTF-8', 'sv_SE.UTF-8']) {
+	test(`reports are in the order in which people count, with ${locale} too`, async context => {
+		const {compareIn, write} = await openFolder(context);
+		const names = ['a2', 'a10', 'ä20', 'a30', 'z1'].map(
+			name => `${name}.college.example`,
+		);
+		const paths = names.map(name => `${name}.json`);
+		await Promise.all(names.map(name => write(`${name}.json`, reportText(name))));
+		const {stdout} = await compareIn(locale, ...paths.toReversed(), '--json');
+		const {servers} = JSON.parse(stdout);
+		assert.deepEqual(
+			servers.map(({file}: {readonly file: string}) => file),
+			paths,
+		);
+	});
+}
 
 test('words of a report reach a terminal without its escapes', async context => {
 	const {compare, write} = await openFolder(context);

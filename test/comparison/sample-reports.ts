@@ -3,6 +3,7 @@ import type {ReportOfServer} from '../../source/comparison/name-servers.js';
 import {readReport} from '../../source/comparison/read-report.js';
 import type {ProbeResult} from '../../source/probes/probe-result.js';
 import {jsonReport} from '../../source/reports/json-report.js';
+import type {Audience} from '../../source/reports/report-kinds.js';
 import type {Site} from '../../source/reports/site.js';
 import {runOf} from '../reports/sample-faults.js';
 import {sampleResult} from '../reports/sample-results.js';
@@ -28,12 +29,15 @@ export function reportText(
 		answers = {},
 		results = resultsWith(),
 		finishedAt = '2026-11-25T14:02:15.000Z',
+		audience,
 		...parts
 	}: Readonly<Partial<Omit<Site, 'answers' | 'run'>>> & {
 		readonly answers?: Readonly<Partial<Answers>>;
 		/** Null where nothing was tried. */
 		readonly results?: readonly ProbeResult[] | null;
 		readonly finishedAt?: string;
+		/** That of `report --for`. */
+		readonly audience?: Audience;
 	} = {},
 ): string {
 	const site = sampleSite({
@@ -41,7 +45,7 @@ export function reportText(
 		run: results === null ? undefined : runOf(results, {finishedAt}),
 		...parts,
 	});
-	return JSON.stringify(jsonReport(site, undefined));
+	return JSON.stringify(jsonReport(site, audience));
 }
 
 /** A report as it is read from `NAME.json`. */

@@ -1,11 +1,13 @@
 import {formatMoment} from '../../moment.js';
 import {counted} from '../../reports/counted.js';
-import type {Block, Chapter, Document, DocumentFact} from '../../reports/document.js';
+import type {Chapter, Document, DocumentFact} from '../../reports/document.js';
 import {listInWords} from '../../reports/list-in-words.js';
 import type {Comparison, RowComparison} from '../comparison.js';
 import type {Unread} from '../unread.js';
 import {groupsInWords} from './groups-in-words.js';
+import {inShort, whereAlike} from './in-short.js';
 import {nameOfRow, rowChapter} from './row-chapter.js';
+import {rowKindsIn} from './row-kinds.js';
 import {standingInWords} from './standing-in-words.js';
 
 /** What differs between servers, for whoever asks why it works on one of them only. */
@@ -13,17 +15,18 @@ export function comparisonDocument(
 	comparison: Comparison,
 	unread: readonly Unread[],
 ): Document {
-	const {servers, rows} = comparison;
+	const {servers} = comparison;
 	const all = servers.length;
-	const differing = rows.filter(({groups}) => groups.length > 1);
+	const kinds = rowKindsIn(comparison);
 	return {
 		title: `AppsAnywhere Analytics on ${counted(all, 'server', 'servers')}, compared`,
 		facts: factsOf(comparison),
 		chapters: [
-			inShort(comparison, differing),
+			inShort(comparison, kinds),
 			...traitsChapter(comparison),
-			...differing.map((row, index) => rowChapter(row, {number: index + 1, all})),
-			...alikeChapter(rows.filter(({groups}) => groups.length === 1)),
+			...kinds.differing.map((row, index) => rowChapter(row, {number: index + 1, all})),
+			...alikeChapter(kinds.alike, whereAlike(servers)),
+			...aloneChapter(kinds.alone),
 			...unreadChapter(unread),
 		],
 	};
@@ -50,30 +53,6 @@ function factsOf({servers}: Comparison): readonly DocumentFact[] {
 /** Of the names of all servers, in characters. */
 const room = 240;
 
-function inShort(
-	{servers, rows}: Comparison,
-	differing: readonly RowComparison[],
-): Chapter {
-	const all = counted(rows.length, 'row', 'rows');
-	const blocks: readonly Block[] =
-		differing.length === 0
-			? [{kind: 'paragraph', text: `All ${all} stand alike on every server.`}]
-			: [
-					{
-						kind: 'paragraph',
-						text: `${differing.length} of ${all} ${differing.length === 1 ? 'differs' : 'differ'}:`,
-					},
-					{
-						kind: 'list',
-						items: differing.map(
-							row =>
-								`${nameOfRow(row)}: ${groupsInWords(row.groups, servers.length, standingInWords)}`,
-						),
-					},
-				];
-	return {id: 'in-short', title: 'In short', blocks};
-}
-
 /** Why everything may differ: another version, another list, results of another day. */
 function traitsChapter({servers, traits}: Comparison): readonly Chapter[] {
 	return traits.length === 0
@@ -96,7 +75,7 @@ function traitsChapter({servers, traits}: Comparison): readonly Chapter[] {
 }
 
 /** By how they stand, as nobody looks for more of what is the same. */
-function alikeChapter(rows: readonly RowComparison[]): readonly Chapter[] {
+function alikeChapter(rows: readonly RowComparison[], where: string): readonly Chapter[] {
 	const alike = Map.groupBy(rows, ({groups}) =>
 		standingInWords(groups[0]?.value ?? null),
 	);
@@ -105,7 +84,7 @@ function alikeChapter(rows: readonly RowComparison[]): readonly Chapter[] {
 		: [
 				{
 					id: 'alike',
-					title: 'Rows that stand alike on every server',
+					title: `Rows that stand alike ${where}`,
 					blocks: [
 						{
 							kind: 'facts',
@@ -124,6 +103,28 @@ function nameWithAnswers(row: RowComparison): string {
 	const paths = row.groups.flatMap(({answers}) => answers.map(({path}) => path));
 	const name = nameOfRow(row);
 	return paths.length === 0 ? name : `${name} (with another ${paths.join(', ')})`;
+}
+
+/** By the server whose report has them. */
+function aloneChapter(rows: readonly RowComparison[]): readonly Chapter[] {
+	const alone = Map.groupBy(rows, ({groups}) => groups[0]?.servers[0] ?? '');
+	return rows.length === 0
+		? []
+		: [
+				{
+					id: 'alone',
+					title: 'Rows that only one report has, and that are not compared',
+					blocks: [
+						{
+							kind: 'facts',
+							facts: [...alone].map(([server, theirs]) => [
+								server,
+								theirs.map(nameOfRow).join('; '),
+							]),
+						},
+					],
+				},
+			];
 }
 
 function unreadChapter(unread: readonly Unread[]): readonly Chapter[] {

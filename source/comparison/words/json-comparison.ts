@@ -16,6 +16,7 @@ export function jsonComparison(
 			list: summary.list,
 			backend: summary.backend,
 			isEnforced: summary.isEnforced,
+			audience: summary.audience,
 			triedAt: summary.triedAt,
 			writtenAt: summary.writtenAt,
 		})),

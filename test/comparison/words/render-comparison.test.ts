@@ -49,6 +49,49 @@ test('where nothing differs, that is all there is to say', () => {
 	assert.match(render(same, 'text'), /^All \d\d rows stand alike on every server\.$/m);
 });
 
+test('of a report for one team it is told whose rows it has, and what is not compared', () => {
+	const reports = [
+		readSample('test.college.example'),
+		readSample('live.college.example', {...silent, audience: 'dba'}),
+	];
+	assert.match(
+		render(reports, 'text'),
+		/^The report of live\.college\.example has only the rows for the team "dba"\.\n\n1 of 2 rows that are in several reports differs:$/m,
+	);
+	assert.match(
+		render(reports, 'markdown'),
+		/^## Rows that only one report has, and that are not compared\n\n.*test\.college\.example.*viewers/m,
+	);
+	const [, live] = JSON.parse(render(reports, 'json')).servers;
+	assert.equal(live.audience, 'dba');
+});
+
+test('where some reports are for one team, rows stand alike as far as is known', () => {
+	const text = render(
+		[
+			readSample('a.college.example'),
+			readSample('b.college.example'),
+			...['c.college.example', 'd.college.example'].map(name =>
+				readSample(name, {audience: 'dns'}),
+			),
+		],
+		'text',
+	);
+	assert.match(
+		text,
+		/^The reports of c\.college\.example, d\.college\.example have only the rows for the\nteam "dns"\.$/m,
+	);
+	assert.match(text, /^All 26 rows stand alike wherever a report has them\.$/m);
+	assert.doesNotMatch(text, /on every server/);
+});
+
+test('reports for two teams have no row in common, and that is told', () => {
+	const reports = (['dba', 'mail'] as const).map(audience =>
+		readSample(`${audience}.college.example`, {audience}),
+	);
+	assert.match(render(reports, 'text'), /^No row is in several reports\.$/m);
+});
+
 /** A thousand servers, of which three have no database. */
 const fleet = Array.from({length: 1000}, (_, index) => ({
 	file: `${index}.json`,
