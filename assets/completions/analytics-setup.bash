@@ -18,21 +18,21 @@ _analytics_setup_command() {
 		arguments=()
 		;;
 	check)
-		flags='--answers --backend --root --no-color --ascii --json --progress --help'
-		values=' --answers=@file --backend=nftables,files --root=@folder --progress=auto,json,none '
-		repeatable=' --answers '
+		flags='--no-color --ascii --json --progress --help'
+		values=' --progress=auto,json,none '
+		repeatable='  '
 		arguments=('@file+')
 		;;
 	schema)
-		flags='--answers --backend --root --no-color --ascii --help'
-		values=' --answers=@file --backend=nftables,files --root=@folder '
-		repeatable=' --answers '
+		flags='--no-color --ascii --help'
+		values='  '
+		repeatable='  '
 		arguments=()
 		;;
 	plan)
-		flags='--answers --backend --root --no-color --ascii --diff --raw --json --progress --help'
-		values=' --answers=@file --backend=nftables,files --root=@folder --progress=auto,json,none '
-		repeatable=' --answers '
+		flags='--answers --backend --root --no-color --ascii --diff --raw --shut-out --json --progress --help'
+		values=' --answers=@file --backend=nftables,files --root=@folder --shut-out= --progress=auto,json,none '
+		repeatable=' --answers --shut-out '
 		arguments=()
 		;;
 	apply)
@@ -42,15 +42,15 @@ _analytics_setup_command() {
 		arguments=()
 		;;
 	confirm)
-		flags='--answers --backend --root --no-color --ascii --without-proof --json --progress --help'
-		values=' --answers=@file --backend=nftables,files --root=@folder --progress=auto,json,none '
-		repeatable=' --answers '
+		flags='--backend --root --no-color --ascii --without-proof --json --progress --help'
+		values=' --backend=nftables,files --root=@folder --progress=auto,json,none '
+		repeatable='  '
 		arguments=()
 		;;
 	rollback)
-		flags='--answers --backend --root --no-color --ascii --confirm-within --no-confirm --shut-out --to --list --json --progress --help'
-		values=' --answers=@file --backend=nftables,files --root=@folder --confirm-within= --shut-out= --to= --progress=auto,json,none '
-		repeatable=' --answers --shut-out '
+		flags='--backend --root --no-color --ascii --confirm-within --no-confirm --shut-out --to --list --json --progress --help'
+		values=' --backend=nftables,files --root=@folder --confirm-within= --shut-out= --to= --progress=auto,json,none '
+		repeatable=' --shut-out '
 		arguments=()
 		;;
 	status)
@@ -66,9 +66,9 @@ _analytics_setup_command() {
 		arguments=()
 		;;
 	refresh)
-		flags='--answers --backend --root --no-color --ascii --json --progress --help'
-		values=' --answers=@file --backend=nftables,files --root=@folder --progress=auto,json,none '
-		repeatable=' --answers '
+		flags='--backend --root --no-color --ascii --json --progress --help'
+		values=' --backend=nftables,files --root=@folder --progress=auto,json,none '
+		repeatable='  '
 		arguments=()
 		;;
 	probe)
@@ -90,9 +90,9 @@ _analytics_setup_command() {
 		arguments=()
 		;;
 	compare)
-		flags='--answers --backend --root --no-color --ascii --format --output --force --json --progress --help'
-		values=' --answers=@file --backend=nftables,files --root=@folder --format=text,markdown,html,json --output=@file --progress=auto,json,none '
-		repeatable=' --answers '
+		flags='--no-color --ascii --format --output --force --json --progress --help'
+		values=' --format=text,markdown,html,json --output=@file --progress=auto,json,none '
+		repeatable='  '
 		arguments=('@file+')
 		;;
 	support-bundle)

@@ -102,9 +102,6 @@ complete -c analytics-setup -n '__analytics_setup_can setup --confirm-within' -l
 complete -c analytics-setup -n '__analytics_setup_can_say setup --plain' -l plain -d 'one question a line, for screen readers and terminals that cannot move their cursor'
 complete -c analytics-setup -n '__analytics_setup_can_say setup --help' -l help -d 'show this help'
 
-complete -c analytics-setup -n '__analytics_setup_in check' -l answers -d 'use the answers of this file instead of the saved ones; may be given more than once' -r -F
-complete -c analytics-setup -n '__analytics_setup_can check --backend' -l backend -d 'what puts the rules into effect' -x -a 'nftables files'
-complete -c analytics-setup -n '__analytics_setup_can check --root' -l root -d 'a prefix for every path that is read or written' -x -a '(__analytics_setup_folders)'
 complete -c analytics-setup -n '__analytics_setup_can_say check --no-color' -l no-color -d 'no colours'
 complete -c analytics-setup -n '__analytics_setup_can_say check --ascii' -l ascii -d 'plain characters only'
 complete -c analytics-setup -n '__analytics_setup_can_say check --json' -l json -d 'the result as JSON'
@@ -112,9 +109,6 @@ complete -c analytics-setup -n '__analytics_setup_can check --progress' -l progr
 complete -c analytics-setup -n '__analytics_setup_can_say check --help' -l help -d 'show this help'
 complete -c analytics-setup -n '__analytics_setup_in check' -F
 
-complete -c analytics-setup -n '__analytics_setup_in schema' -l answers -d 'use the answers of this file instead of the saved ones; may be given more than once' -r -F
-complete -c analytics-setup -n '__analytics_setup_can schema --backend' -l backend -d 'what puts the rules into effect' -x -a 'nftables files'
-complete -c analytics-setup -n '__analytics_setup_can schema --root' -l root -d 'a prefix for every path that is read or written' -x -a '(__analytics_setup_folders)'
 complete -c analytics-setup -n '__analytics_setup_can_say schema --no-color' -l no-color -d 'no colours'
 complete -c analytics-setup -n '__analytics_setup_can_say schema --ascii' -l ascii -d 'plain characters only'
 complete -c analytics-setup -n '__analytics_setup_can_say schema --help' -l help -d 'show this help'
@@ -126,6 +120,7 @@ complete -c analytics-setup -n '__analytics_setup_can_say plan --no-color' -l no
 complete -c analytics-setup -n '__analytics_setup_can_say plan --ascii' -l ascii -d 'plain characters only'
 complete -c analytics-setup -n '__analytics_setup_can_say plan --diff' -l diff -d 'then how the files would differ from those that are there'
 complete -c analytics-setup -n '__analytics_setup_can_say plan --raw' -l raw -d 'only the exact files that would be written'
+complete -c analytics-setup -n '__analytics_setup_in plan' -l shut-out -d 'go on although this address could not log in again; may be given more than once' -x
 complete -c analytics-setup -n '__analytics_setup_can_say plan --json' -l json -d 'the result as JSON'
 complete -c analytics-setup -n '__analytics_setup_can plan --progress' -l progress -d 'how the work is told on stderr' -x -a 'auto json none'
 complete -c analytics-setup -n '__analytics_setup_can_say plan --help' -l help -d 'show this help'
@@ -142,7 +137,6 @@ complete -c analytics-setup -n '__analytics_setup_can_say apply --json' -l json 
 complete -c analytics-setup -n '__analytics_setup_can apply --progress' -l progress -d 'how the work is told on stderr' -x -a 'auto json none'
 complete -c analytics-setup -n '__analytics_setup_can_say apply --help' -l help -d 'show this help'
 
-complete -c analytics-setup -n '__analytics_setup_in confirm' -l answers -d 'use the answers of this file instead of the saved ones; may be given more than once' -r -F
 complete -c analytics-setup -n '__analytics_setup_can confirm --backend' -l backend -d 'what puts the rules into effect' -x -a 'nftables files'
 complete -c analytics-setup -n '__analytics_setup_can confirm --root' -l root -d 'a prefix for every path that is read or written' -x -a '(__analytics_setup_folders)'
 complete -c analytics-setup -n '__analytics_setup_can_say confirm --no-color' -l no-color -d 'no colours'
@@ -152,7 +146,6 @@ complete -c analytics-setup -n '__analytics_setup_can_say confirm --json' -l jso
 complete -c analytics-setup -n '__analytics_setup_can confirm --progress' -l progress -d 'how the work is told on stderr' -x -a 'auto json none'
 complete -c analytics-setup -n '__analytics_setup_can_say confirm --help' -l help -d 'show this help'
 
-complete -c analytics-setup -n '__analytics_setup_in rollback' -l answers -d 'use the answers of this file instead of the saved ones; may be given more than once' -r -F
 complete -c analytics-setup -n '__analytics_setup_can rollback --backend' -l backend -d 'what puts the rules into effect' -x -a 'nftables files'
 complete -c analytics-setup -n '__analytics_setup_can rollback --root' -l root -d 'a prefix for every path that is read or written' -x -a '(__analytics_setup_folders)'
 complete -c analytics-setup -n '__analytics_setup_can_say rollback --no-color' -l no-color -d 'no colours'
@@ -187,7 +180,6 @@ complete -c analytics-setup -n '__analytics_setup_can_say explain --json' -l jso
 complete -c analytics-setup -n '__analytics_setup_can explain --progress' -l progress -d 'how the work is told on stderr' -x -a 'auto json none'
 complete -c analytics-setup -n '__analytics_setup_can_say explain --help' -l help -d 'show this help'
 
-complete -c analytics-setup -n '__analytics_setup_in refresh' -l answers -d 'use the answers of this file instead of the saved ones; may be given more than once' -r -F
 complete -c analytics-setup -n '__analytics_setup_can refresh --backend' -l backend -d 'what puts the rules into effect' -x -a 'nftables files'
 complete -c analytics-setup -n '__analytics_setup_can refresh --root' -l root -d 'a prefix for every path that is read or written' -x -a '(__analytics_setup_folders)'
 complete -c analytics-setup -n '__analytics_setup_can_say refresh --no-color' -l no-color -d 'no colours'
@@ -236,9 +228,6 @@ complete -c analytics-setup -n '__analytics_setup_can_say report --json' -l json
 complete -c analytics-setup -n '__analytics_setup_can report --progress' -l progress -d 'how the work is told on stderr' -x -a 'auto json none'
 complete -c analytics-setup -n '__analytics_setup_can_say report --help' -l help -d 'show this help'
 
-complete -c analytics-setup -n '__analytics_setup_in compare' -l answers -d 'use the answers of this file instead of the saved ones; may be given more than once' -r -F
-complete -c analytics-setup -n '__analytics_setup_can compare --backend' -l backend -d 'what puts the rules into effect' -x -a 'nftables files'
-complete -c analytics-setup -n '__analytics_setup_can compare --root' -l root -d 'a prefix for every path that is read or written' -x -a '(__analytics_setup_folders)'
 complete -c analytics-setup -n '__analytics_setup_can_say compare --no-color' -l no-color -d 'no colours'
 complete -c analytics-setup -n '__analytics_setup_can_say compare --ascii' -l ascii -d 'plain characters only'
 complete -c analytics-setup -n '__analytics_setup_can compare --format' -l format -d 'as what it is written (default: by the ending of the file, or text)' -x -a 'text markdown html json'

@@ -9,7 +9,7 @@ import {exitCode} from '../exit-code.js';
 import {Failure} from '../failure.js';
 import {documentsOf} from '../host/documents.js';
 import {plainText} from '../plain-text.js';
-import type {CommonFlags, JsonFlag} from './flags.js';
+import type {JsonFlag} from './flags.js';
 import {outputWidth, print, tell} from './output.js';
 import {readReports} from './read-reports.js';
 import {
@@ -19,8 +19,7 @@ import {
 	writeDocument,
 } from './write-document.js';
 
-export type CompareFlags = CommonFlags &
-	JsonFlag &
+type CompareFlags = JsonFlag &
 	OutputFlags & {
 		/** By the ending of the file, unless told. */
 		readonly format?: ComparisonFormat;

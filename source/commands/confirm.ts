@@ -8,12 +8,12 @@ import type {TrialEnd} from '../transaction/follow-trial.js';
 import {type Trial, untilOnTrial} from '../transaction/open-trial.js';
 import {describeProof, type Proof} from '../transaction/trial.js';
 import {undoneFailure} from './carry-out.js';
-import type {CommonFlags, JsonFlag} from './flags.js';
+import type {JsonFlag, ServerFlags} from './flags.js';
 import {print, printJson, tell} from './output.js';
 import {duringStage} from './progress.js';
 import {takeBackOrphan} from './take-back-orphan.js';
 
-type ConfirmFlags = CommonFlags & JsonFlag & {readonly withoutProof?: true};
+type ConfirmFlags = ServerFlags & JsonFlag & {readonly withoutProof?: true};
 
 /** Keeps the rules that are on trial. */
 export async function confirm(flags: ConfirmFlags): Promise<void> {

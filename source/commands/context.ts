@@ -16,8 +16,14 @@ export type CommandContext = {
  * The machine, and the answers of `--answers` or the saved ones.
  * @throws Failure when there are none, or they have faults
  */
-export async function openContext(flags: CommonFlags): Promise<CommandContext> {
-	const {machine, answers} = await openWithAnswers(flags);
+export async function openContext({
+	root,
+	backend,
+	answers: paths,
+}: CommonFlags): Promise<CommandContext> {
+	const given = await givenAnswers(paths);
+	const machine = await openMachine({root, backend, given});
+	const answers = given ?? (await machine.answers.read());
 	if (answers === undefined) {
 		throw new Failure('answers.missing', 'This server has not been set up yet.', {
 			remedies: ['Run analytics-setup, or name a file with --answers.'],
@@ -42,17 +48,4 @@ export async function readGivenFiles(
 		const needed = sections.map(section => [section, answers[section]]);
 		await machine.keyring.readFiles(loginsIn(Object.fromEntries(needed)));
 	}
-}
-
-/** The same where there may be no answers. */
-export async function openWithAnswers({
-	root,
-	backend,
-	answers: paths,
-}: CommonFlags): Promise<
-	Pick<CommandContext, 'machine'> & {readonly answers: Answers | undefined}
-> {
-	const given = await givenAnswers(paths);
-	const machine = await openMachine({root, backend, given});
-	return {machine, answers: given ?? (await machine.answers.read())};
 }

@@ -4,15 +4,26 @@ import {type BackendName, backendNames} from '../firewall/backend.js';
 import {progressStyles} from './progress-style.js';
 import {repeatable} from './repeatable.js';
 
+/** What a command is about: files that it is given, this server, or answers for this server. */
+export type Subject = 'files' | 'server' | 'answers';
+
 /** The flags that every command has. */
-export type CommonFlags = {
-	/** Files; a later one counts for more. */
-	readonly answers?: readonly string[];
-	readonly backend?: BackendName;
-	readonly root?: string;
+type StyleFlags = {
 	/** False after `--no-color`. */
 	readonly color: boolean;
 	readonly ascii?: true;
+};
+
+/** The flags of a command about this server. */
+export type ServerFlags = StyleFlags & {
+	readonly backend?: BackendName;
+	readonly root?: string;
+};
+
+/** The flags of a command about answers for this server. */
+export type CommonFlags = ServerFlags & {
+	/** Files; a later one counts for more. */
+	readonly answers?: readonly string[];
 };
 
 /** The flag of the wizard for those who hear it. */
@@ -31,25 +42,34 @@ export function addOutputFlags(command: Command): Command {
 		);
 }
 
-/** Adds the common flags, in the order in which the help shows them. */
-export function withCommonFlags(command: Command): Command {
+/** Adds the common flags of what a command is about, in the order of the help. */
+export function withCommonFlags(command: Command, about: Subject = 'answers'): Command {
+	if (about === 'answers') {
+		command.addOption(answersOption());
+	}
+
+	if (about !== 'files') {
+		command
+			.addOption(
+				new Option('--backend <name>', 'what puts the rules into effect').choices(
+					backendNames,
+				),
+			)
+			.option('--root <folder>', 'a prefix for every path that is read or written');
+	}
+
 	return command
-		.addOption(
-			repeatable(
-				new Option(
-					'--answers <file>',
-					'use the answers of this file instead of the saved ones',
-				).argParser(collectText),
-			),
-		)
-		.addOption(
-			new Option('--backend <name>', 'what puts the rules into effect').choices(
-				backendNames,
-			),
-		)
-		.option('--root <folder>', 'a prefix for every path that is read or written')
 		.option('--no-color', 'no colours')
 		.option('--ascii', 'plain characters only');
+}
+
+function answersOption(): Option {
+	return repeatable(
+		new Option(
+			'--answers <file>',
+			'use the answers of this file instead of the saved ones',
+		).argParser(collectText),
+	);
 }
 
 const readSeconds = readWholeNumber(3600);

@@ -2,17 +2,18 @@ import process from 'node:process';
 import {formatAddress} from '../addresses/address.js';
 import {exitCode} from '../exit-code.js';
 import {Failure} from '../failure.js';
+import {openMachine} from '../machine.js';
 import {troubleWithNames} from '../names/describe-name.js';
 import type {FollowedName} from '../names/followed-name.js';
 import {reportForPrograms} from '../names/report-for-programs.js';
 import {firstFew} from '../reports/list-in-words.js';
-import {openWithAnswers} from './context.js';
-import type {CommonFlags, JsonFlag} from './flags.js';
+import type {JsonFlag, ServerFlags} from './flags.js';
 import {print, printJson, tell} from './output.js';
 
 /** Asks the DNS for every name that is followed, now. */
-export async function refresh(flags: CommonFlags & JsonFlag): Promise<void> {
-	const {machine} = await openWithAnswers(flags);
+export async function refresh(flags: ServerFlags & JsonFlag): Promise<void> {
+	const {root, backend, json} = flags;
+	const machine = await openMachine({root, backend});
 	if (machine.names === undefined) {
 		throw new Failure(
 			'not-permitted',
@@ -27,7 +28,7 @@ export async function refresh(flags: CommonFlags & JsonFlag): Promise<void> {
 	const {names} = report;
 	const isWhole = names.every(({addresses}) => addresses.length > 0);
 	process.exitCode = isWhole ? exitCode.done : exitCode.notProven;
-	if (flags.json) {
+	if (json) {
 		printJson({schema: 1, ...reportForPrograms(report)});
 		return;
 	}

@@ -7,13 +7,13 @@ import type {TrialEnd} from '../transaction/follow-trial.js';
 import type {Generation} from '../transaction/generations.js';
 import {describeProof} from '../transaction/trial.js';
 import {carryOut, type TrialFlags, undoneFailure} from './carry-out.js';
-import type {CommonFlags} from './flags.js';
+import type {ServerFlags} from './flags.js';
 import {lockForChange} from './lock-for-change.js';
 import {print, printJson} from './output.js';
 import {duringStage} from './progress.js';
 import {takeBackOrphan} from './take-back-orphan.js';
 
-type RollbackFlags = CommonFlags &
+type RollbackFlags = ServerFlags &
 	TrialFlags & {
 		/** A kept generation to go back to. */
 		readonly to?: number;

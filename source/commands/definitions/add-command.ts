@@ -1,14 +1,20 @@
 import type {Command} from 'commander';
-import {withCommonFlags} from '../flags.js';
+import {type Subject, withCommonFlags} from '../flags.js';
 
-/** Adds a command, with the flags that every one has; `usage` is its name and arguments. */
+type CommandOptions = {
+	readonly isDefault?: true;
+	/** Answers for this server, unless told. */
+	readonly about?: Subject;
+};
+
+/** Adds a command, with the common flags that mean something to it; `usage` is its name and arguments. */
 export type AddCommand = (
 	usage: string,
 	description: string,
-	options?: {readonly isDefault?: true},
+	options?: CommandOptions,
 ) => Command;
 
 export function adderTo(program: Command): AddCommand {
-	return (usage, description, options = {}) =>
-		withCommonFlags(program.command(usage, options)).description(description);
+	return (usage, description, {about, ...options} = {}) =>
+		withCommonFlags(program.command(usage, options), about).description(description);
 }

@@ -12,6 +12,7 @@ function addCheck(add: AddCommand): void {
 	const command = add(
 		'check <file...>',
 		'say everything that is wrong with an answers file, or with several as one',
+		{about: 'files'},
 	);
 	addExamples(addOutputFlags(command), [
 		['check site.yaml', 'Every fault, with its line'],
@@ -23,7 +24,9 @@ function addCheck(add: AddCommand): void {
 }
 
 function addSchema(add: AddCommand): void {
-	const command = add('schema', 'show the JSON Schema of an answers file, for editors');
+	const command = add('schema', 'show the JSON Schema of an answers file, for editors', {
+		about: 'files',
+	});
 	addExamples(command, [
 		['schema > answers.schema.json', 'Beside an answers file that names it'],
 	]).action(async () => {

@@ -89,6 +89,7 @@ function addCompare(add: AddCommand): void {
 	const command = add(
 		'compare <file...>',
 		'which rows differ between servers, and why, by what "report --json" has written on each',
+		{about: 'files'},
 	)
 		.addOption(
 			new Option(

@@ -49,10 +49,9 @@ function addApply(add: AddCommand): void {
 }
 
 function addConfirm(add: AddCommand): void {
-	const command = add('confirm', 'keep the rules that are on trial').option(
-		'--without-proof',
-		'although nothing shows that you can log in again',
-	);
+	const command = add('confirm', 'keep the rules that are on trial', {
+		about: 'server',
+	}).option('--without-proof', 'although nothing shows that you can log in again');
 	addOutputFlags(command).action(async flags => {
 		const {confirm} = await import('../confirm.js');
 		await confirm(flags);
@@ -61,7 +60,9 @@ function addConfirm(add: AddCommand): void {
 
 function addRollback(add: AddCommand): void {
 	const command = addTrialFlags(
-		add('rollback', 'put the old rules back, or an earlier configuration'),
+		add('rollback', 'put the old rules back, or an earlier configuration', {
+			about: 'server',
+		}),
 	)
 		.option('--to <number>', 'go back to this generation', readGenerationNumber)
 		.addOption(
@@ -115,6 +116,7 @@ function addRefresh(add: AddCommand): void {
 	const command = add(
 		'refresh',
 		'look up the names in the rules now, and permit the addresses they have',
+		{about: 'server'},
 	);
 	addOutputFlags(command).action(async flags => {
 		const {refresh} = await import('../refresh.js');

@@ -39,9 +39,9 @@ export function manualFor(program: Command): string {
 		...section('COMMANDS', ...commands.map(commandRoff)),
 		...section(
 			'OPTIONS',
-			paragraph('Every command has --help. These are common to nearly all of them.'),
-			...sharedFlags().map(flagRoff),
-			...program.options.map(flagRoff),
+			paragraph('Every command has --help. These are common to many of them.'),
+			...sharedFlags().map(option => sharedFlagRoff(option, commands)),
+			...program.options.map(option => flagRoff(option)),
 		),
 		...section('EXIT STATUS', ...exitRoff()),
 		...section('ENVIRONMENT', ...environment.map(toldRoff)),
@@ -82,15 +82,23 @@ function commandRoff(command: Command): Roff {
 	return subsection(
 		[text(command.name()), ...usage].join(' '),
 		paragraph(sentence(command.description())),
-		...own.map(flagRoff),
+		...own.map(option => flagRoff(option)),
 	);
 }
 
-function flagRoff(option: Option): Roff {
+/** Of a flag that is told once, the commands that it means nothing to. */
+function sharedFlagRoff(option: Option, commands: readonly Command[]): Roff {
+	const without = commands
+		.filter(({options}) => options.every(({flags}) => flags !== option.flags))
+		.map(command => command.name());
+	return flagRoff(option, without.length === 0 ? '' : `Not for ${without.join(', ')}.`);
+}
+
+function flagRoff(option: Option, more = ''): Roff {
 	const [, placeholder] = /<(.*)>/.exec(option.flags) ?? [];
 	const flag = bold(option.long ?? option.flags);
 	const term = placeholder === undefined ? flag : `${flag} ${italic(placeholder)}`;
-	return entry(term, flagWords(option));
+	return entry(term, [...flagWords(option), more].filter(Boolean).join(' '));
 }
 
 function flagWords({
@@ -99,13 +107,13 @@ function flagWords({
 	defaultValue,
 	negate,
 	mandatory,
-}: Option): string {
+}: Option): readonly string[] {
 	return [
 		sentence(description),
 		...(argChoices === undefined ? [] : [`One of ${argChoices.join(', ')}.`]),
 		...(defaultValue === undefined || negate ? [] : [`Unless given: ${defaultValue}.`]),
 		...(mandatory ? ['Required.'] : []),
-	].join(' ');
+	];
 }
 
 /** The flags that are told once. */
