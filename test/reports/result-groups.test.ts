@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {verdicts} from '../../source/probes/verdict.js';
+import {owners, verdicts} from '../../source/probes/verdict.js';
 import {
 	countRows,
 	groupResults,
@@ -8,16 +8,6 @@ import {
 	otherEnd,
 } from '../../source/reports/result-groups.js';
 import {sampleResult, sampleResults} from './sample-results.js';
-
-const owners = [
-	'this-host',
-	'network',
-	'dns',
-	'proxy',
-	'remote',
-	'vendor',
-	null,
-] as const;
 
 test('what needs somebody comes first, by who must act; then what is proven; then the rest', () => {
 	assert.deepEqual(
@@ -36,9 +26,7 @@ test('what needs somebody comes first, by who must act; then what is proven; the
 });
 
 test('everybody who can be told to act has a heading', () => {
-	const failed = owners
-		.filter(owner => owner !== null)
-		.map(owner => sampleResult({verdict: 'fail', owner}));
+	const failed = owners.map(owner => sampleResult({verdict: 'fail', owner}));
 	assert.deepEqual(
 		groupResults(failed).map(({title}) => title),
 		[
@@ -49,7 +37,7 @@ test('everybody who can be told to act has a heading', () => {
 });
 
 for (const verdict of verdicts) {
-	for (const owner of owners) {
+	for (const owner of [...owners, null]) {
 		test(`a result that is "${verdict}" for ${owner ?? 'nobody'} is shown once`, () => {
 			const result = sampleResult({verdict, owner});
 			assert.deepEqual(
