@@ -49,7 +49,7 @@ test('compare tells which row works on one server only, and exits with 0', async
 	assert.deepEqual([exitCode, stderr], [0, '']);
 	assert.match(
 		stdout.replaceAll(/\s+/g, ' '),
-		/ 1 of \d+ rows differs: - sql-tcp, 1433 TCP: fails \(tcp\.timeout\), for the network team, on live\.college\.example; proven on test\.college\.example /,
+		/ 1 of \d+ rows differs: - sql-tcp, 1433 TCP: proven on test\.college\.example; fails \(tcp\.timeout\), for the network team, on live\.college\.example /,
 	);
 });
 
@@ -90,16 +90,16 @@ test('files that cannot be read are named, the others compared, and the exit cod
 	);
 	assert.equal(exitCode, 2);
 	assert.deepEqual(stderr.trimEnd().split('\n'), [
-		'"." is not compared. This is a folder.',
-		'"gone.json" is not compared. There is no such file.',
 		'"half.json" is not compared. It is no report that "analytics-setup report --json" has written.',
 		'"huge.json" is not compared. This file is larger than 32 MiB.',
 		'"wide.json" is not compared. This is UTF-16, and no UTF-8 text: save it as UTF-8.',
+		'"gone.json" is not compared. There is no such file.',
+		'"." is not compared. This is a folder.',
 	]);
 	assert.match(stdout, /^1 of \d+ rows differs:$/m);
 	assert.match(
 		stdout,
-		/^Files that are not compared\n-+\n\n\. +This is a folder\.\ngone\.json {2}There is/m,
+		/^Files that are not compared\n-+\n\nhalf\.json {2}It is no report that/m,
 	);
 });
 
@@ -129,7 +129,7 @@ test('yesterday and today of one server are compared by their files', async cont
 	const {stdout} = await compare('yesterday.json', 'live.json');
 	assert.match(
 		stdout,
-		/live\.college\.example \(live\.json\), live\.college\.example \(yesterday\.json\)/,
+		/live\.college\.example \(yesterday\.json\), live\.college\.example \(live\.json\)/,
 	);
 });
 
