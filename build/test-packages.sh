@@ -13,7 +13,7 @@ declare -A packages=(
 	[tinyproxy]=tinyproxy [tdspool]=freetds-bin [faketime]=faketime [ethtool]=ethtool
 	[screen]=screen [tmux]=tmux [zbarimg]=zbar-tools [chromium]=chromium
 	[systemd-analyze]=systemd [zsh]=zsh [fish]=fish [man]=man-db [groff]=groff-base [mandoc]=mandoc
-	[strip]=binutils [rpmbuild]=rpm [rpmlint]=rpmlint
+	[strip]=binutils [rpmbuild]=rpm [rpmlint]=rpmlint [dnf]=dnf
 	[ansible]=ansible-core [ansible-lint]=ansible-lint [sudo]=sudo
 )
 # For the tests that start a whole system.

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {addLayer} from '../campus/add-layer.js';
 import {authorityPath, makeCertificates} from '../campus/certificates.js';
 import {type Host, startHost} from '../campus/host.js';
 import {hostPlans} from '../campus/hosts.js';
@@ -109,14 +110,7 @@ async function startServices(controller: Host, hosts: readonly Host[], program: 
 
 /** In a layer of its own over the folder that all hosts share. */
 async function installProgram(host: Host) {
-	const [folder, layer] = ['/usr/local/bin', '/run/campus/local-bin'];
-	const script = `mkdir -p ${layer}/upper ${layer}/work
-		mount -t overlay -o lowerdir=${folder},upperdir=${layer}/upper,workdir=${layer}/work campus ${folder}`;
-	const {exitCode, stderr} = await host.run('sh', ['-ec', script]);
-	if (exitCode !== 0) {
-		throw new Error(`The program could not be installed on "${host.name}": ${stderr}`);
-	}
-
+	await addLayer(host, '/usr/local/bin');
 	await host.write(programPath, executable, 0o755);
 }
 

@@ -7,3 +7,11 @@ export function ansibleSkip(): string | false {
 		'Ansible needs the packages "ansible-core" and "ansible-lint".',
 	);
 }
+
+/** For tests that install the package, too, by what Enterprise Linux has for that. */
+export function dnfSkip(): string | false {
+	return campusSkipWithout(
+		['ansible-playbook', 'rpmbuild', 'dnf'],
+		'This needs the packages "ansible-core", "rpm" and "dnf".',
+	);
+}

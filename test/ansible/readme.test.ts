@@ -1,24 +1,21 @@
 import assert from 'node:assert/strict';
-import {readFile} from 'node:fs/promises';
 import process from 'node:process';
 import {suite, test} from 'node:test';
 import {folder} from './controller.js';
 import {ansibleSkip} from './need.js';
 import {ownFleet} from './own-fleet.js';
+import {readmePlaybook} from './readme-playbook.js';
 import {siteAnswers} from './site.js';
 
 suite('what the README tells to do with many appliances', {skip: ansibleSkip()}, () => {
 	const {run, play} = ownFleet();
 
 	test('sets them, fetches their reports, and compares these', async () => {
-		const readme = await readFile('README.md', 'utf8');
-		const [, playbook = assert.fail()] =
-			/```yaml\n# analytics\.yaml\n(.*?)```/s.exec(readme) ?? [];
 		const variables = {
 			analytics_setup_answers: siteAnswers(),
 			analytics_setup_secrets: {},
 		};
-		const ran = await play(playbook, {all: variables}, [
+		const ran = await play(await readmePlaybook(), {all: variables}, [
 			'--limit=appliance-1,appliance-2',
 		]);
 		assert.equal(ran.exitCode, 0, ran.stdout + ran.stderr);

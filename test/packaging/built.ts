@@ -13,7 +13,7 @@ export async function builtExecutable(): Promise<string> {
 export type PackageOptions = {
 	/** Instead of the program's own: what comes before it, or after. */
 	readonly version?: string;
-	/** Packed as for a release, in many seconds; otherwise not at all, in one. */
+	/** Packed as for a release, in many seconds; otherwise as little as is fast, in two. */
 	readonly isReleased?: boolean;
 	readonly env?: Readonly<Record<string, string>>;
 };
@@ -28,7 +28,7 @@ export async function buildPackage(
 		[
 			'build/rpm.mjs',
 			`--output=${folder}`,
-			...(isReleased ? [] : ['--payload=w0.gzdio']),
+			...(isReleased ? [] : ['--payload=w1.zstdio']),
 			...(version === undefined ? [] : [`--version=${version}`]),
 		],
 		{env},
