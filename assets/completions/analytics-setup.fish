@@ -120,7 +120,7 @@ complete -c analytics-setup -n '__analytics_setup_can_say plan --no-color' -l no
 complete -c analytics-setup -n '__analytics_setup_can_say plan --ascii' -l ascii -d 'plain characters only'
 complete -c analytics-setup -n '__analytics_setup_can_say plan --diff' -l diff -d 'then how the files would differ from those that are there'
 complete -c analytics-setup -n '__analytics_setup_can_say plan --raw' -l raw -d 'only the exact files that would be written'
-complete -c analytics-setup -n '__analytics_setup_in plan' -l shut-out -d 'go on although this address could not log in again; may be given more than once' -x
+complete -c analytics-setup -n '__analytics_setup_in plan' -l shut-out -d 'this address may be shut out, and could not log in again; may be given more than once' -x
 complete -c analytics-setup -n '__analytics_setup_can_say plan --json' -l json -d 'the result as JSON'
 complete -c analytics-setup -n '__analytics_setup_can plan --progress' -l progress -d 'how the work is told on stderr' -x -a 'auto json none'
 complete -c analytics-setup -n '__analytics_setup_can_say plan --help' -l help -d 'show this help'
@@ -132,7 +132,7 @@ complete -c analytics-setup -n '__analytics_setup_can_say apply --no-color' -l n
 complete -c analytics-setup -n '__analytics_setup_can_say apply --ascii' -l ascii -d 'plain characters only'
 complete -c analytics-setup -n '__analytics_setup_can apply --confirm-within' -l confirm-within -d 'how long to wait for "analytics-setup confirm" before the old rules return' -x
 complete -c analytics-setup -n '__analytics_setup_can_say apply --no-confirm' -l no-confirm -d 'keep them without asking anybody, for unattended use'
-complete -c analytics-setup -n '__analytics_setup_in apply' -l shut-out -d 'go on although this address could not log in again; may be given more than once' -x
+complete -c analytics-setup -n '__analytics_setup_in apply' -l shut-out -d 'this address may be shut out, and could not log in again; may be given more than once' -x
 complete -c analytics-setup -n '__analytics_setup_can_say apply --json' -l json -d 'the result as JSON'
 complete -c analytics-setup -n '__analytics_setup_can apply --progress' -l progress -d 'how the work is told on stderr' -x -a 'auto json none'
 complete -c analytics-setup -n '__analytics_setup_can_say apply --help' -l help -d 'show this help'
@@ -152,7 +152,7 @@ complete -c analytics-setup -n '__analytics_setup_can_say rollback --no-color' -
 complete -c analytics-setup -n '__analytics_setup_can_say rollback --ascii' -l ascii -d 'plain characters only'
 complete -c analytics-setup -n '__analytics_setup_can rollback --confirm-within' -l confirm-within -d 'how long to wait for "analytics-setup confirm" before the old rules return' -x
 complete -c analytics-setup -n '__analytics_setup_can_say rollback --no-confirm' -l no-confirm -d 'keep them without asking anybody, for unattended use'
-complete -c analytics-setup -n '__analytics_setup_in rollback' -l shut-out -d 'go on although this address could not log in again; may be given more than once' -x
+complete -c analytics-setup -n '__analytics_setup_in rollback' -l shut-out -d 'this address may be shut out, and could not log in again; may be given more than once' -x
 complete -c analytics-setup -n '__analytics_setup_can rollback --to' -l to -d 'go back to this generation' -x
 complete -c analytics-setup -n '__analytics_setup_can_say rollback --list' -l list -d 'list the generations that are kept'
 complete -c analytics-setup -n '__analytics_setup_can_say rollback --json' -l json -d 'the result as JSON'

@@ -113,7 +113,7 @@ export function shutOutOption(): Option {
 	return repeatable(
 		new Option(
 			'--shut-out <address>',
-			'go on although this address could not log in again',
+			'this address may be shut out, and could not log in again',
 		).argParser(collectAddress),
 	);
 }

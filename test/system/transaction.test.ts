@@ -151,12 +151,14 @@ suite('a transaction, from the command line', {skip: campusSkip()}, () => {
 		});
 
 		test('as a plan has told, unless they are named', async () => {
-			const plan = async (...flags: readonly string[]) => {
-				const words = ['plan', '--json', '--answers', answersPath, ...flags];
-				const {stdout} = await fromSsh(campus.hosts.stranger, appliance4, ...words);
+			const words = ['plan', '--answers', answersPath];
+			const plan = async (...flags: readonly string[]) =>
+				fromSsh(campus.hosts.stranger, appliance4, ...words, ...flags);
+			const planned = async (...flags: readonly string[]) => {
+				const {stdout} = await plan('--json', ...flags);
 				return JSON.parse(stdout) as {readonly refusal: unknown};
 			};
-			const {refusal} = await plan();
+			const {refusal} = await planned();
 			const result = await fromSsh(campus.hosts.stranger, appliance4, ...apply, '--json');
 			const {code, message, remedies} = refusal as ToldFailure;
 			assert.equal(code, 'lock-out');
@@ -164,7 +166,12 @@ suite('a transaction, from the command line', {skip: campusSkip()}, () => {
 				assert.ok(result.stderr.includes(words), result.stderr);
 			}
 
-			assert.equal((await plan('--shut-out', '10.99.0.9')).refusal, null);
+			const named = ['--shut-out', '10.99.0.9'] as const;
+			assert.equal((await planned(...named)).refusal, null);
+			const refuses =
+				/could not log in again after this\.\nAn apply would refuse this\.\nAdd /;
+			assert.match((await plan()).stderr, refuses);
+			assert.doesNotMatch((await plan(...named)).stderr, /would refuse/);
 		});
 
 		test('who came by IPv6 where only IPv4 is listed', async () => {
