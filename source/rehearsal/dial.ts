@@ -15,6 +15,9 @@ const refusals = new Set([
 	'ETIMEDOUT',
 ]);
 
+/** Until an unanswered question is asked again, in milliseconds. */
+const pause = 500;
+
 /**
  * Whether something answers at a place.
  * @throws whatever is no refusal: an attempt that could not be made proves nothing
@@ -41,13 +44,23 @@ async function connected({address, port, from}: Dial): Promise<void> {
 	await once(socket, 'connect');
 }
 
+/** Asks again until it is answered: UDP itself sends nothing again that was lost. */
 async function echoed({address, port, from}: Dial): Promise<void> {
 	const socket = createSocket(address.includes(':') ? 'udp6' : 'udp4');
+	let asking: NodeJS.Timeout | undefined;
 	socket.bind({address: from}, () => {
 		// Only a connected socket is told when the other side refuses.
-		socket.connect(port, address, () => socket.send('hello'));
+		socket.connect(port, address, () => {
+			socket.send('hello');
+			asking = setInterval(() => socket.send('hello'), pause);
+		});
 	});
-	await once(socket, 'message');
+	try {
+		await once(socket, 'message');
+	} finally {
+		clearInterval(asking);
+		socket.close();
+	}
 }
 
 /** A process that was kept waiting hears the answers that have come meanwhile first. */
