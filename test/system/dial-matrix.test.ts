@@ -63,9 +63,9 @@ for (const fronts of [[], ['firewalld']] as const) {
 		};
 
 		test('before anything is applied, other things pass', async () => {
-			assert.notDeepEqual(await dialIn(campus), inbound.toSorted());
+			assert.notDeepEqual(await dialIn(campus, ownPort), inbound.toSorted());
 			assert.equal(
-				(await dialOut(campus)).length,
+				(await dialOut(campus, ownPort)).length,
 				others.flatMap(addressesOf).length * ports.length,
 			);
 		});
@@ -98,16 +98,26 @@ for (const fronts of [[], ['firewalld']] as const) {
 	});
 }
 
-async function dialIn({hosts}: Campus): Promise<readonly string[]> {
+/** Of each of the ports that are dialled, where its dial comes from; undefined for any. */
+type SourcePort = (index: number) => number | undefined;
+
+const anyPort: SourcePort = () => undefined;
+
+/**
+ * None that the kernel would give a dial: to what has passed before anything was applied,
+ * a later dial from the same port would belong (UDP has no end that could be seen).
+ */
+const ownPort: SourcePort = index => 10_000 + index;
+
+async function dialIn({hosts}: Campus, sourcePort = anyPort): Promise<readonly string[]> {
 	const dials = others.flatMap(name =>
 		addressesOf(name).flatMap(source =>
-			ports.map(async ({protocol, port}) => {
+			ports.map(async ({protocol, port}, index) => {
 				const address = familyOf(source, 'appliance');
 				const {outcome} = await hosts[name].dial({
-					protocol,
-					port,
-					address,
+					...{protocol, port, address},
 					sourceAddress: source,
+					sourcePort: sourcePort(index),
 				});
 				return isPassed(outcome) ? [`${source} > ${port}/${protocol}`] : [];
 			}),
@@ -116,10 +126,16 @@ async function dialIn({hosts}: Campus): Promise<readonly string[]> {
 	return (await Promise.all(dials)).flat().toSorted();
 }
 
-async function dialOut({hosts}: Campus): Promise<readonly string[]> {
-	const dials = others.flatMap(addressesOf).flatMap(address =>
-		ports.map(async ({protocol, port}) => {
-			const {outcome} = await hosts.appliance.dial({protocol, port, address});
+async function dialOut(
+	{hosts}: Campus,
+	sourcePort = anyPort,
+): Promise<readonly string[]> {
+	const dials = others.flatMap(addressesOf).flatMap((address, at) =>
+		ports.map(async ({protocol, port}, index) => {
+			const {outcome} = await hosts.appliance.dial({
+				...{protocol, port, address},
+				sourcePort: sourcePort(at * ports.length + index),
+			});
 			return isPassed(outcome) ? [`${address} < ${port}/${protocol}`] : [];
 		}),
 	);
