@@ -1,10 +1,8 @@
 import {isDeepStrictEqual} from 'node:util';
 import type {Answers} from '../answers/schema.js';
 import {areWritten} from '../firewall/artefacts.js';
-import type {Backend} from '../firewall/backend.js';
 import type {Machine} from '../machine.js';
 import {withAddresses} from '../policy/followed-names.js';
-import type {Policy} from '../policy/policy.js';
 import type {Candidate} from '../transaction/generations.js';
 import type {Plan} from './plan.js';
 
@@ -13,7 +11,7 @@ import type {Plan} from './plan.js';
  * for the next start.
  */
 export async function wouldChange(
-	{policy, changes}: Pick<Plan, 'policy' | 'changes'>,
+	{policy, changes, raw}: Pick<Plan, 'policy' | 'changes' | 'raw'>,
 	answers: Answers,
 	{backend, transactions, answers: saved}: Machine,
 ): Promise<boolean> {
@@ -24,20 +22,16 @@ export async function wouldChange(
 	if (backend.name === 'files') {
 		// Damaged ones are as good as none: an apply writes them anew.
 		const kept = await saved.read().catch(() => undefined);
-		return !isDeepStrictEqual(kept, answers) || !(await isWritten(policy, backend));
+		return !isDeepStrictEqual(kept, answers) || !(await areWritten(raw));
 	}
 
 	const newest = await transactions.newest();
 	return (
 		newest === undefined ||
 		!isSameCandidate(newest, {policy, answers}) ||
-		!(await isWritten(newest.policy, backend))
+		// As it was kept: what followed names stand for now may be something else.
+		!(await areWritten(await backend.artefactsOf(newest.policy)))
 	);
-}
-
-/** For the next start, or, where nothing else is done with it, at all. */
-async function isWritten(policy: Policy, {artefactsOf}: Backend): Promise<boolean> {
-	return areWritten(await artefactsOf(policy));
 }
 
 /**
