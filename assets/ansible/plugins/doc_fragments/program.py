@@ -1,6 +1,6 @@
 # Copyright (c) The analytics-setup authors
 # MIT License (https://opensource.org/license/mit)
-"""The options that modules share, as module_utils/program.py and applying.py read them."""
+"""What modules share: options, as module_utils/program.py and applying.py read them, and more."""
 
 
 class ModuleDocFragment:
@@ -57,4 +57,14 @@ options:
     type: list
     elements: str
     default: []
+'''
+
+    LOOKS = r'''
+attributes:
+  check_mode:
+    support: full
+    description: Changes nothing anyway.
+  diff_mode:
+    support: none
+    description: Changes nothing.
 '''

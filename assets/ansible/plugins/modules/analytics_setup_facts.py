@@ -13,13 +13,8 @@ requirements:
   - Python 3.6 or later on the host
 extends_documentation_fragment:
   - appsanywhere.analytics_setup.program
+  - appsanywhere.analytics_setup.program.looks
 attributes:
-  check_mode:
-    support: full
-    description: Changes nothing anyway.
-  diff_mode:
-    support: none
-    description: Changes nothing.
   facts:
     support: full
     description: Sets C(analytics_setup).

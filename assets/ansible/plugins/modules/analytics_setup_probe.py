@@ -25,13 +25,7 @@ options:
 extends_documentation_fragment:
   - appsanywhere.analytics_setup.program
   - appsanywhere.analytics_setup.program.answers
-attributes:
-  check_mode:
-    support: full
-    description: Changes nothing anyway.
-  diff_mode:
-    support: none
-    description: Changes nothing.
+  - appsanywhere.analytics_setup.program.looks
 '''
 
 EXAMPLES = r'''
